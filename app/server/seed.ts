@@ -1,0 +1,35 @@
+// First, so that the process says which settings are missing before anything needs them.
+import '~/platform/keys.server';
+
+import { parseArgs } from 'node:util';
+import postgres from 'postgres';
+import { closeDb } from '#db/client';
+import { seed } from '#db/seed';
+import { now } from '~/platform/clock.server';
+import { env, refuseToStart } from '~/platform/env.server';
+
+// npm run seed [-- --scale N]: the demo stories once, and on request N completions more for measuring.
+const { values } = parseArgs({ options: { scale: { type: 'string', default: '0' } } });
+const scale = Number(values.scale);
+if (!Number.isInteger(scale) || scale < 0) refuseToStart(`--scale must be a whole number, and is ${values.scale}.`);
+if (!env.demo) refuseToStart('Only a demo is ever filled with demo data: set YUPEI_DEMO=1 if this database is one.');
+
+const owner = postgres(env.databaseOwnerUrl, { max: 1, onnotice: () => {} });
+/** How far the demo data has come is written on the database itself: a copied or restored database brings it along. */
+const mark = async (word: 'seeding' | 'seeded') => {
+  const [row] = await owner<{ name: string }[]>`select current_database() as name`;
+  await owner.unsafe(`comment on database "${row?.name}" is '${word}'`);
+};
+const [state] = await owner<{ comment: string | null }[]>`
+  select shobj_description(oid, 'pg_database') as comment from pg_database where datname = current_database()`;
+const isNew = state?.comment !== 'seeded';
+try {
+  if (isNew || scale > 0) {
+    if (isNew) await mark('seeding');
+    await seed({ stories: isNew, scale, now: now() });
+    await mark('seeded');
+  }
+} finally {
+  await owner.end();
+  await closeDb();
+}
