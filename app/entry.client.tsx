@@ -1,0 +1,27 @@
+import { RemixBrowser } from '@remix-run/react';
+import { StrictMode, startTransition } from 'react';
+import { hydrateRoot } from 'react-dom/client';
+import { I18nextProvider } from 'react-i18next';
+import { addLanguage } from '~/i18n/instance';
+import { DocumentProvider } from '~/web/nonce';
+
+const page = document.documentElement;
+const language = page.lang === 'en' ? 'en' : 'zh-CN';
+// Only the language of the page is downloaded; choosing the other one loads a new document.
+const words = language === 'en' ? await import('~/i18n/en') : await import('~/i18n/zh-CN');
+const i18n = addLanguage(language, words.default);
+// A browser hides the nonce from the attribute, not from the property.
+const here = { nonce: document.querySelector<HTMLScriptElement>('script[nonce]')?.nonce, requestId: page.dataset.request };
+
+startTransition(() => {
+  hydrateRoot(
+    document,
+    <StrictMode>
+      <DocumentProvider.Provider value={here}>
+        <I18nextProvider i18n={i18n}>
+          <RemixBrowser />
+        </I18nextProvider>
+      </DocumentProvider.Provider>
+    </StrictMode>,
+  );
+});

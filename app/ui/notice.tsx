@@ -1,0 +1,22 @@
+import type { ReactNode } from 'react';
+import { Icon } from './icons';
+import classes from './notice.module.css';
+
+export type NoticeTone = 'info' | 'good' | 'warn' | 'bad';
+
+interface NoticeProps {
+  tone?: NoticeTone;
+  title?: ReactNode;
+  children?: ReactNode;
+}
+
+/** Something the reader must know, set apart from the text. */
+export const Notice = ({ tone = 'info', title, children }: NoticeProps) => (
+  <div className={classes.notice} data-tone={tone}>
+    <Icon name={tone === 'good' ? 'done' : 'attention'} />
+    <div>
+      {title && <p className={classes.title}>{title}</p>}
+      {children}
+    </div>
+  </div>
+);

@@ -1,0 +1,87 @@
+import type { AccountStatus, ClaimStatus } from '~/domain/account/account';
+import type { AttendanceMark } from '~/domain/attendance/attendance';
+import type { ClosingStatus } from '~/domain/completion/closing';
+import type { CompletionStatus, Result } from '~/domain/completion/completion';
+import type { CourseStatus } from '~/domain/course/course';
+import type { EnrolmentStatus, InstitutionAnswer } from '~/domain/enrolment/enrolment';
+import type { OutboxStatus } from '~/domain/notification/notification';
+import type { FilingStatus, OrganisationStatus } from '~/domain/organisation/organisation';
+import type { ClassStatus, LessonStatus } from '~/domain/training-class/training-class';
+import type { WordKey } from '~/i18n/words';
+import classes from './badge.module.css';
+import { useWords } from './use-words';
+
+/** `wait`: somebody must act; `on`: under way; `good`, `bad`: decided; `off`: over or not begun. */
+export type Tone = 'wait' | 'on' | 'good' | 'bad' | 'off';
+
+interface Statuses {
+  'account:status': AccountStatus;
+  'account:claimStatus': ClaimStatus;
+  'attendance:mark': AttendanceMark;
+  'class:status': ClassStatus;
+  'class:lessonStatus': LessonStatus;
+  'completion:status': CompletionStatus;
+  'completion:result': Result;
+  'completion:closingStatus': ClosingStatus;
+  'course:status': CourseStatus;
+  'enrolment:status': EnrolmentStatus;
+  'enrolment:institutionAnswer': InstitutionAnswer;
+  'jobs:outboxStatus': OutboxStatus;
+  'organisation:status': OrganisationStatus;
+  'organisation:filingStatus': FilingStatus;
+}
+
+type Kind = keyof Statuses;
+
+const TONES: { readonly [K in Kind]: Readonly<Record<Statuses[K], Tone>> } = {
+  'account:status': { active: 'good', suspended: 'bad', closed: 'off' },
+  'account:claimStatus': { pending: 'wait', confirmed: 'good', refused: 'bad' },
+  'attendance:mark': { present: 'good', late: 'wait', leave: 'off', absent: 'bad' },
+  'class:status': {
+    planned: 'off',
+    enrolling: 'on',
+    full: 'wait',
+    in_progress: 'on',
+    assessing: 'on',
+    closing_review: 'wait',
+    closed: 'good',
+    cancelled: 'bad',
+  },
+  'class:lessonStatus': { scheduled: 'on', cancelled: 'bad' },
+  'completion:status': { valid: 'good', revoked: 'bad', voided: 'off' },
+  'completion:result': { passed: 'good', failed: 'bad', absent: 'off', undetermined: 'wait' },
+  'completion:closingStatus': { submitted: 'wait', approved: 'good', returned: 'bad' },
+  'course:status': { draft: 'off', submitted: 'wait', approved: 'good', returned: 'bad', published: 'good', archived: 'off' },
+  'enrolment:status': {
+    applied: 'wait',
+    approved: 'good',
+    waitlisted: 'wait',
+    offered: 'wait',
+    lapsed: 'off',
+    declined: 'off',
+    rejected: 'bad',
+    withdrawn: 'off',
+    voided: 'off',
+    attending: 'on',
+    passed: 'good',
+    failed: 'bad',
+    absent: 'bad',
+  },
+  'enrolment:institutionAnswer': { not_needed: 'off', pending: 'wait', confirmed: 'good', refused: 'bad', silent: 'off' },
+  'jobs:outboxStatus': { waiting: 'wait', sent: 'good', failed: 'bad' },
+  'organisation:status': { applied: 'wait', approved: 'good', returned: 'bad', suspended: 'bad' },
+  'organisation:filingStatus': { not_filed: 'off', filed: 'good', changed_pending: 'wait', cancelled: 'bad', licensed: 'good' },
+};
+
+/** A status in words; the colour and its mark only help. */
+export function StatusBadge<K extends Kind>({ kind, status }: { kind: K; status: Statuses[K] }) {
+  const words = useWords();
+  const key = `${kind}.${status}` as WordKey;
+  return <Badge tone={TONES[kind][status]}>{words(key)}</Badge>;
+}
+
+export const Badge = ({ tone = 'off', children }: { tone?: Tone; children: string }) => (
+  <span className={classes.badge} data-tone={tone}>
+    {children}
+  </span>
+);

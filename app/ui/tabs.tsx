@@ -1,0 +1,31 @@
+import { Link, useLocation } from '@remix-run/react';
+import type { ReactNode } from 'react';
+import classes from './page.module.css';
+
+interface Tab {
+  to: string;
+  label: ReactNode;
+  count?: number;
+  /** Decides by itself when the address alone does not (a tab in the query). */
+  current?: boolean;
+}
+
+/** Views of one thing as links: they work without JavaScript and can be sent to somebody. */
+export const Tabs = ({ label, tabs }: { label: string; tabs: readonly Tab[] }) => {
+  const { pathname, search } = useLocation();
+  const here = (tab: Tab) => tab.current ?? (tab.to.includes('?') ? tab.to === pathname + search : tab.to === pathname);
+  return (
+    <nav aria-label={label} data-print="no">
+      <ul className={classes.tabList}>
+        {tabs.map((tab) => (
+          <li key={tab.to}>
+            <Link to={tab.to} aria-current={here(tab) ? 'page' : undefined}>
+              {tab.label}
+              {tab.count !== undefined && <span className="numeric"> ({tab.count})</span>}
+            </Link>
+          </li>
+        ))}
+      </ul>
+    </nav>
+  );
+};

@@ -1,0 +1,6 @@
+import type { WordKey, WordParams } from '~/i18n/words';
+
+export interface Toast {
+  key: WordKey;
+  params: WordParams;
+}
