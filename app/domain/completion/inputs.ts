@@ -1,0 +1,72 @@
+import { z } from 'zod';
+import { normalisePublicCode } from '../shared/id';
+import { isDate } from '../shared/period';
+import { SCORE_KINDS, type ScoreKind } from './completion';
+import type { ScoreEntry } from './score-changes';
+
+const reason = z.string().min(1).max(500);
+const day = z.string().refine(isDate, 'field_date');
+const assessor = z.string().max(50);
+const POINTS = /^\d{1,3}(\.\d)?$/;
+const PUBLIC_CODE = /^[0-9A-Z]{6}(-[0-9A-Z]{6}){2}$/;
+const CELL = /^(theory|practical|theory_retest|practical_retest)\.(.+)$/;
+
+type Fields = Record<string, unknown>;
+const textOf = (fields: Fields, name: string): string => (typeof fields[name] === 'string' ? fields[name] : '');
+
+/** Date and assessor of each part that was entered: `date.<kind>`, `assessor.<kind>`. */
+const sittingsOf = (fields: Fields, kinds: ReadonlySet<ScoreKind>, context: z.core.$RefinementCtx) => {
+  const sittings = new Map<ScoreKind, { assessedOn: string; assessor: string }>();
+  for (const kind of kinds) {
+    const on = day.safeParse(textOf(fields, `date.${kind}`));
+    const by = assessor.safeParse(textOf(fields, `assessor.${kind}`));
+    if (!on.success) context.issues.push({ code: 'custom', message: 'field_date', path: [`date.${kind}`], input: fields });
+    if (!by.success) context.issues.push({ code: 'custom', message: 'field_format', path: [`assessor.${kind}`], input: fields });
+    sittings.set(kind, { assessedOn: on.data ?? '', assessor: by.data ?? '' });
+  }
+  return sittings;
+};
+
+/** The grid: `<kind>.<enrolment>` per cell; an emptied cell takes a score back. */
+export const scoreForm = z.looseObject({ redate: z.string().optional() }).transform(({ redate, ...fields }, context) => {
+  const cells = Object.entries(fields).flatMap(([name, value]) => {
+    const [, kind, enrolmentId] = CELL.exec(name) ?? [];
+    return kind && enrolmentId && typeof value === 'string' ? [{ name, kind: kind as ScoreKind, enrolmentId, value }] : [];
+  });
+  for (const cell of cells) {
+    if (cell.value !== '' && !POINTS.test(cell.value)) {
+      context.issues.push({ code: 'custom', message: 'score_range', path: [cell.name], input: cell.value });
+    }
+  }
+  const kinds = new Set(cells.filter((cell) => cell.value !== '').map((cell) => cell.kind));
+  const sittings = sittingsOf(fields, kinds, context);
+  const entries = cells.map(({ kind, enrolmentId, value }): ScoreEntry => {
+    const { assessedOn, assessor } = sittings.get(kind) ?? { assessedOn: '', assessor: '' };
+    return { kind, enrolmentId, points: value === '' ? null : Number(value), assessedOn, assessor };
+  });
+  return { entries, redate: redate === 'on' };
+});
+
+export const scorePasteForm = z.object({ paste: z.string().min(1).max(200_000) });
+
+/** Date and assessor for every part that the pasted rows hold. */
+export const scorePasteSittings = z.looseObject({ paste: z.string().min(1).max(200_000) }).transform(({ paste, ...fields }, context) => ({
+  paste,
+  sittings: sittingsOf(fields, new Set(SCORE_KINDS.filter((kind) => textOf(fields, `date.${kind}`) !== '')), context),
+}));
+
+export const closingForm = z.object({ note: z.string().max(1000).default('') });
+export const closingDecisionForm = z.object({ closingId: z.string() });
+export const closingReturnForm = closingDecisionForm.extend({ reason });
+export const completionEndForm = z.object({ reason });
+
+/** The code on a certificate, with or without dashes and spaces, in either case. */
+export const verifyForm = z.object({
+  code: z
+    .string()
+    .max(200)
+    .transform(normalisePublicCode)
+    .refine((code) => PUBLIC_CODE.test(code), { error: 'code_format' }),
+});
+
+export const certificateSearch = z.object({ layout: z.enum(['landscape', 'portrait']).catch('landscape') });
