@@ -1,0 +1,14 @@
+import type { LoaderFunctionArgs } from '@remix-run/node';
+import { targetsQuery } from '~/domain/goal/public-api.server';
+import { getPublicFigures } from '~/domain/goal/public-figures.server';
+import { handleLoader } from '~/web/action.server';
+import { badQuery, publicJson } from '~/web/api.server';
+import { targetsAnswerOf } from '~/web/targets-answer.server';
+
+/** Public figures for anybody's program; described by openapi.json beside it. */
+export const loader = ({ request }: LoaderFunctionArgs) =>
+  handleLoader(async () => {
+    const query = targetsQuery.safeParse(Object.fromEntries(new URL(request.url).searchParams));
+    if (!query.success) return badQuery(query.error);
+    return publicJson(request, targetsAnswerOf(await getPublicFigures(), query.data));
+  });

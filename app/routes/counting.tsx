@@ -1,0 +1,50 @@
+import type { MetaFunction } from '@remix-run/node';
+import { useLoaderData } from '@remix-run/react';
+import { useTranslation } from 'react-i18next';
+import { listPeriods } from '~/domain/goal/figures.server';
+import { formatDays, NOTHING } from '~/i18n/format';
+import { CountingCases, CountingRule, OpenData } from '~/ui/counting-rule';
+import { DataTable } from '~/ui/data-table';
+import { Page, Section } from '~/ui/page';
+import { titleFrom } from '~/ui/title';
+import { useLanguage } from '~/ui/use-words';
+import { handleLoader } from '~/web/action.server';
+
+export const meta: MetaFunction = (args) => titleFrom(args, 'goal:counting.title');
+
+export const loader = () => handleLoader(async () => ({ periods: await listPeriods() }));
+
+export default function Counting() {
+  const { t } = useTranslation('goal');
+  const language = useLanguage();
+  const { periods } = useLoaderData<typeof loader>();
+  return (
+    <Page title={t('counting.title')} lead={t('counting.lead')} width="narrow">
+      <CountingRule />
+      <CountingCases />
+      <Section title={t('counting.periodsTitle')}>
+        <DataTable
+          caption={t('counting.periodsTitle')}
+          captionHidden
+          rows={periods}
+          rowKey={(row) => row.id}
+          columns={[
+            {
+              key: 'name',
+              header: t('counting.periodColumn'),
+              rowHeader: true,
+              cell: (row) => (language === 'en' ? row.nameEn : row.nameZh),
+            },
+            {
+              key: 'days',
+              header: t('counting.daysColumn'),
+              cell: (row) => (row.endsOn ? formatDays(row.startsOn, row.endsOn, language) : t('targets.openEnd', { from: row.startsOn })),
+            },
+            { key: 'document', header: t('counting.documentColumn'), cell: (row) => row.documentNo || NOTHING },
+          ]}
+        />
+      </Section>
+      <OpenData />
+    </Page>
+  );
+}
