@@ -1,0 +1,45 @@
+import { desc, eq } from 'drizzle-orm';
+import { db } from '#db/client';
+import { account, outline } from '#db/schema';
+import { addAccounts } from './accounts';
+import { addCourses } from './courses';
+import { addEnrollingClasses } from './enrolling';
+import { addHistory } from './history';
+import { addOrganisations } from './organisations';
+import { addPeople } from './people';
+import { addShares } from './shares';
+import { addStoryPeople } from './story-people';
+import { addTeachingClasses } from './teaching';
+import { World } from './world';
+import { settleMessages, writeWorld } from './write-world';
+
+async function readOutlines(): Promise<Map<string, { id: string; version: number }>> {
+  const rows = await db.select().from(outline).orderBy(desc(outline.version));
+  return new Map(rows.reverse().map(({ id, category, version }) => [category, { id, version }]));
+}
+
+/** The demo's stories, in memory: nothing is written yet. */
+export async function tellStories(now: Date, outlines: Map<string, { id: string; version: number }>): Promise<World> {
+  const world = new World(now, outlines);
+  addOrganisations(world);
+  addPeople(world);
+  addStoryPeople(world);
+  await addAccounts(world);
+  addCourses(world);
+  addHistory(world);
+  addTeachingClasses(world);
+  addEnrollingClasses(world);
+  return world;
+}
+
+/** Written in one transaction and never twice, even where an earlier run stopped behind it; nothing is folded yet. */
+export async function seedDemo(now: Date): Promise<void> {
+  const [told] = await db.select({ id: account.id }).from(account).where(eq(account.isDemo, true)).limit(1);
+  if (told) return;
+  const world = await tellStories(now, await readOutlines());
+  await db.transaction(async (tx) => {
+    await addShares(tx);
+    await writeWorld(tx, world);
+    await settleMessages(tx, now);
+  });
+}

@@ -1,0 +1,78 @@
+import { db } from '#db/client';
+import { recount } from '#db/schema';
+import { aMember, anAccount, aSession } from '#db/seed/builders/accounts';
+import { aClass } from '#db/seed/builders/classes';
+import { aClosedClass, aClosing, aCompletion } from '#db/seed/builders/completions';
+import { aCourse, anOutline } from '#db/seed/builders/courses';
+import { anEnrolment } from '#db/seed/builders/enrolments';
+import { aTarget } from '#db/seed/builders/goals';
+import { aCommission, anInstitution, aProvider } from '#db/seed/builders/organisations';
+import { anEngagement, aPerson } from '#db/seed/builders/people';
+import { one } from '#db/seed/builders/row';
+import { applicationKey } from '~/domain/organisation/application-key.server';
+import type { Role } from '~/domain/shared/actor';
+import { newId } from '~/domain/shared/id';
+import { now } from '~/platform/clock.server';
+
+/** Everything that one district has: an institution with a caregiver, a provider with courses and classes, her enrolment and completion. */
+async function aDistrict(districtCode: string) {
+  const institution = await anInstitution(db, { districtCode });
+  const provider = await aProvider(db, { districtCode });
+  const person = await aPerson(db);
+  const engagement = await anEngagement(db, { personId: person.id, institutionId: institution.id });
+  const course = await aCourse(db, { providerId: provider.id });
+  const submitted = await aCourse(db, { providerId: provider.id, status: 'submitted' });
+  const trainingClass = await aClass(db, { course });
+  const enrolment = await anEnrolment(db, { trainingClass, personId: person.id });
+  const inReview = await aClass(db, { course, status: 'closing_review', startsOn: '2026-02-02' });
+  await aClosing(db, inReview, { status: 'submitted', decidedAt: null, decidedBy: null });
+  const completion = await aCompletion(db, { trainingClass: await aClosedClass(db, { course }), personId: person.id });
+  const applicant = await aProvider(db, { districtCode, status: 'applied', contactPhone: '16933330001', contactName: '周敏' });
+  return { institution, provider, person, engagement, course, submitted, trainingClass, enrolment, inReview, completion, applicant };
+}
+type District = Awaited<ReturnType<typeof aDistrict>>;
+
+/** Two districts that know nothing of each other, and somebody in every role of the first and the city. */
+export async function aWorld() {
+  const near = await aDistrict('110105');
+  const far = await aDistrict('110108');
+  const member = (role: Exclude<Role, 'trainee'>, at?: Parameters<typeof aMember>[2]) => aMember(db, role, at);
+  const staff = {
+    institution_admin: await member('institution_admin', near.institution),
+    provider_staff: await member('provider_staff', near.provider),
+    district_officer: await member('district_officer', await aCommission(db, 'district', { districtCode: '110105' })),
+    city_officer: await member('city_officer'),
+    system_admin: await member('system_admin'),
+    auditor: await member('auditor'),
+  };
+  const trainee = { account: await anAccount(db, { personId: near.person.id }) };
+  const everybody = { trainee, ...staff } satisfies Record<Role, Parameters<typeof aSession>[1]>;
+  const single = {
+    outline: (await anOutline(db)).id,
+    period: (await aTarget(db)).periodId,
+    recount: one(await db.insert(recount).values({ id: newId(), startedAt: now() }).returning()).id,
+    account: (await anAccount(db)).id,
+  };
+  /** A browser of its own for each call: some addresses end the session. */
+  const browserOf = async (role: Role): Promise<string> => (await aSession(db, everybody[role])).cookie;
+  return { near: thingsOf(near), far: thingsOf(far), single, browserOf };
+}
+
+/** Ids of a district's things, by the name of the parameter that stands for them in an address. */
+const thingsOf = (district: District) => ({
+  engagementId: district.engagement.id,
+  organisationId: district.applicant.id,
+  key: applicationKey(district.applicant.id),
+  courseId: district.course.id,
+  submittedId: district.submitted.id,
+  classId: district.trainingClass.id,
+  lessonId: district.trainingClass.lessons[0]?.id ?? '',
+  reviewId: district.inReview.id,
+  enrolmentId: district.enrolment.id,
+  completionId: district.completion.id,
+  number: district.completion.certificate.number,
+  code: district.completion.certificate.publicCode,
+});
+
+export type World = Awaited<ReturnType<typeof aWorld>>;
+export type Things = World['near'];

@@ -1,0 +1,109 @@
+import { beforeAll, expect, test } from 'vitest';
+import { seed } from '#db/seed';
+import { STORY_NAMES } from '#db/seed/demo/names';
+import demo from '#db/seed/demo-accounts.json';
+import { listRoles } from '~/domain/account/queries.server';
+import { signIn } from '~/domain/account/sign-in.server';
+import { checkPassword } from '~/domain/shared/password';
+import { START, testDatabase } from '../../support/database';
+
+const { sql } = testDatabase();
+
+beforeAll(() => seed({ stories: true, scale: 0, now: START }), 120_000);
+
+/** Person-times of somebody in a period, by metric, from the counting ledger. */
+async function timesOf(story: keyof typeof STORY_NAMES) {
+  const rows = await sql<{ metric: string; times: number }[]>`
+    select p.code || ' ' || t.metric as metric, t.times from tally_person t join plan_period p on p.id = t.period_id
+    join person who on who.id = t.person_id
+    where who.name = ${STORY_NAMES[story]} and t.district = '*' and t.month = '*' and t.operator_type = '*' and t.times <> 0`;
+  return Object.fromEntries(rows.map((row) => [row.metric, row.times]));
+}
+
+const trainings = (story: keyof typeof STORY_NAMES) => sql`
+  select e.status, e.category, e.institution_id, e.district_code, e.operator_type, e.institution_answer, k.code, k.starts_on, c.completed_on, c.status as completion,
+    c.counts_toward_plan, f.public_code, f.revoked_at is not null as revoked, g.kind as closing
+  from enrolment e join person p on p.id = e.person_id join training_class k on k.id = e.class_id
+  left join completion c on c.enrolment_id = e.id left join completion_certificate f on f.completion_id = c.id left join closing g on g.id = c.closing_id
+  where p.name = ${STORY_NAMES[story]} order by k.starts_on`;
+
+const CAREGIVERS = '2023-2025 caregiver_person_times';
+const PRINCIPALS = '2023-2025 principal_person_times';
+
+test('each name of a story belongs to one person', async () => {
+  const rows = await sql`select name, count(*)::int as n from person where name in ${sql(Object.values(STORY_NAMES))} group by name`;
+  expect(rows).toHaveLength(Object.keys(STORY_NAMES).length);
+  expect(rows.filter((row) => row.n !== 1)).toEqual([]);
+});
+
+test('the trainee has two certificates, sits in the whole training, and holds an offer', async () => {
+  const rows = await trainings('trainee');
+  expect(rows.map((row) => row.status)).toEqual(['passed', 'passed', 'attending', 'offered']);
+  expect(rows[0]?.public_code).toBe('YANSHA-ZHENGS-HCX2Y2');
+});
+
+test('a failed trainee who passes a re-test is one person-time, in a supplementary closing', async () => {
+  expect(await timesOf('retest')).toEqual({ [CAREGIVERS]: 1 });
+  expect(await trainings('retest')).toMatchObject([{ completed_on: '2024-05-17', closing: 'supplementary' }]);
+});
+
+test('the same course twice in a year is two person-times', async () => {
+  expect(await timesOf('repeat')).toEqual({ [CAREGIVERS]: 2 });
+});
+
+test('what was revoked or voided counts nothing and keeps its entries', async () => {
+  expect(await timesOf('revoked')).toEqual({});
+  expect(await timesOf('voided')).toEqual({});
+  expect(await trainings('revoked')).toMatchObject([{ status: 'passed', completion: 'revoked', revoked: true }]);
+  expect(await trainings('voided')).toMatchObject([{ status: 'voided', completion: 'voided', revoked: true }]);
+});
+
+test('a class over New Year counts in the new year', async () => {
+  expect(await timesOf('overNewYear')).toEqual({ '2026- caregiver_person_times': 1 });
+  expect(await trainings('overNewYear')).toMatchObject([{ starts_on: '2025-12-28', completed_on: '2026-01-05' }]);
+});
+
+test('a silent institution is not named, and the provider’s district stands in', async () => {
+  expect(await trainings('silentInstitution')).toMatchObject([
+    { institution_id: null, district_code: '110105', institution_answer: 'silent' },
+  ]);
+});
+
+test('who moved on is still counted where she was, and a kindergarten’s teacher by its type', async () => {
+  expect(await trainings('movedJob')).toMatchObject([{ district_code: '110105' }]);
+  expect(await trainings('kindergarten')).toMatchObject([{ operator_type: 'kindergarten_class' }]);
+});
+
+test('a principal who is also a caregiver counts once under each', async () => {
+  expect(await timesOf('twoRoles')).toEqual({ [CAREGIVERS]: 1, [PRINCIPALS]: 1 });
+});
+
+test('without an assessment, without attendance or without coming nothing counts', async () => {
+  for (const story of ['noAssessment', 'shortAttendance', 'neverCame'] as const) expect(await timesOf(story)).toEqual({});
+  expect(await trainings('noAssessment')).toMatchObject([{ status: 'passed', counts_toward_plan: false }]);
+  expect((await trainings('shortAttendance')).at(0)?.status).toBe('failed');
+  expect((await trainings('neverCame')).at(0)?.status).toBe('absent');
+});
+
+test('every published account signs in with the published password and has the roles that it names', async () => {
+  const credentials = { password: demo.password, address: '127.0.0.1' };
+  for (const { userName, phone, role, grants, secondFactor } of demo.accounts) {
+    expect(checkPassword(demo.password, { username: userName, phone })).toBeNull();
+    for (const login of [userName, phone]) expect(await signIn({ now: START }, { ...credentials, login })).toMatchObject({ role });
+    const [row] = await sql<{ id: string }[]>`
+      select id, must_change_password, totp_confirmed_at is not null as second, is_demo from account where username = ${userName}`;
+    expect(row).toMatchObject({ must_change_password: false, second: secondFactor, is_demo: true });
+    expect((await listRoles(row?.id ?? '')).map((grant) => grant.role)).toEqual(grants.map((grant) => grant.role));
+  }
+});
+
+test('each account that reads an inbox finds something true in it', async () => {
+  const [unread] = await sql`
+    select count(*) filter (where person_id is not null)::int as people, count(*) filter (where organisation_id is not null)::int as organisations
+    from notification where read_at is null`;
+  expect(unread?.people).toBeGreaterThan(5);
+  expect(unread?.organisations).toBeGreaterThan(5);
+  const [orphans] =
+    await sql`select count(*)::int as n from notification n where not exists (select 1 from event e where e.id = n.event_id)`;
+  expect(orphans?.n).toBe(0);
+});
