@@ -1,15 +1,17 @@
 import { type ActionFunctionArgs, data, type LoaderFunctionArgs, type MetaFunction, redirect } from '@remix-run/node';
 import { useLoaderData } from '@remix-run/react';
 import { useTranslation } from 'react-i18next';
+import { gapsToRead } from '~/domain/course/compliance';
 import { COURSE_EDITABLE } from '~/domain/course/course';
 import { editCourse } from '~/domain/course/edit-course.server';
 import { editCourseInput } from '~/domain/course/inputs';
 import { isRowIntent, withRowIntent } from '~/domain/course/module-rows';
 import { getCourse, getProviderScope, listOutlineChoices } from '~/domain/course/queries.server';
+import { rowsOfModules } from '~/domain/course/stored-rows';
 import { submitCourse } from '~/domain/course/submit-course.server';
 import { DefaultButton, LinkButton, SubmitButton } from '~/ui/button';
 import { ComplianceReport } from '~/ui/compliance-report';
-import { BasicsFields, OutlineFields, PassRuleFields, rowsOfModules } from '~/ui/course-form';
+import { BasicsFields, OutlineFields, PassRuleFields } from '~/ui/course-form';
 import { Form, FormActions } from '~/ui/form';
 import { ModuleEditor } from '~/ui/module-editor';
 import { Notice } from '~/ui/notice';
@@ -91,7 +93,7 @@ export default function EditCourse() {
             <a href="#compliance">
               {t('compliance.against', { category: t(`category.${outline.category}`) })}
               {' · '}
-              {t('compliance.gaps', { count: result.gaps.length })}
+              {t('compliance.gaps', { count: gapsToRead(result.gaps).length })}
             </a>
           </Notice>
         ))}

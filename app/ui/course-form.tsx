@@ -1,8 +1,6 @@
 import { useTranslation } from 'react-i18next';
-import { typedHours } from '~/domain/course/class-hours';
-import { type CourseCategory, type CourseModule, DELIVERIES, type PassRule } from '~/domain/course/course';
-import type { ModuleRow } from '~/domain/course/module-rows';
-import type { OutlineModule, OutlineSource } from '~/domain/course/outline';
+import { type CourseCategory, DELIVERIES, type PassRule } from '~/domain/course/course';
+import type { OutlineSource } from '~/domain/course/outline';
 import { CheckboxField, CheckboxGroup } from './choice-fields';
 import { NumberField, SelectField, TextArea, TextField } from './fields';
 import { Grid, Section } from './page';
@@ -25,29 +23,6 @@ export interface OutlineChoice {
   version: number;
   source: OutlineSource;
 }
-
-/** Stored modules as the rows of the editor. */
-export const rowsOfModules = (modules: readonly CourseModule[]): ModuleRow[] =>
-  modules.map((module) => ({
-    key: module.code,
-    code: module.code,
-    title: module.title,
-    outline: module.outlineModuleCode ?? '',
-    theory: typedHours(module.theoryMinutes),
-    practice: typedHours(module.practiceMinutes),
-    topics: module.topics.join('；'),
-  }));
-
-export const rowsOfOutline = (modules: readonly OutlineModule[]): ModuleRow[] =>
-  modules.map((module) => ({
-    key: module.code,
-    code: module.code,
-    title: module.titleZh,
-    titleEn: module.titleEn,
-    theory: typedHours(module.theoryMinutes),
-    practice: typedHours(module.practiceMinutes),
-    topics: module.topics.join('；'),
-  }));
 
 export const BasicsFields = ({ course, categories }: { course: EditableCourse; categories: readonly CourseCategory[] }) => {
   const { t } = useTranslation('course');

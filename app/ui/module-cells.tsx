@@ -1,6 +1,9 @@
-import type { ReactNode } from 'react';
+import { type ReactNode, useState } from 'react';
+import { parseHours } from '~/domain/course/class-hours';
+import { formatHoursShort, formatNumber } from '~/i18n/format';
 import { useField } from './form-state';
 import classes from './module-editor.module.css';
+import { useLanguage } from './use-words';
 
 export interface OutlineModuleChoice {
   code: string;
@@ -73,6 +76,31 @@ export const Cell = ({ name, label, value = '', maxLength, lang, wide, part, bel
     />
   </Labelled>
 );
+
+/** Hours as typed, and under them the other unit: minutes for class hours, class hours for minutes. */
+export const HoursCell = ({
+  name,
+  label,
+  value = '',
+  part,
+}: {
+  name: string;
+  label: string;
+  value?: string;
+  part: 'theory' | 'practice';
+}) => {
+  const language = useLanguage();
+  const [typed, setTyped] = useState(value);
+  const read = parseHours(typed);
+  const minutes = language === 'en' ? 'min' : '分钟';
+  const other =
+    !read.ok || typed === ''
+      ? ''
+      : /[分m]/i.test(typed)
+        ? formatHoursShort(read.minutes, language)
+        : `${formatNumber(read.minutes, language)} ${minutes}`;
+  return <Cell name={name} label={label} value={value} maxLength={20} part={part} onType={setTyped} below={other} />;
+};
 
 export const TopicsCell = ({ name, label, value = '' }: CellProps) => (
   <Labelled name={name} label={label} wide>

@@ -1,13 +1,11 @@
-import { type FormEvent, useContext, useState } from 'react';
+import { useContext, useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import { parseHours } from '~/domain/course/class-hours';
 import { fieldOf, type ModuleRow, rowsOf } from '~/domain/course/module-rows';
-import { formatHours, formatHoursShort, formatNumber } from '~/i18n/format';
 import { FormContext } from './form-state';
-import { Cell, type OutlineModuleChoice, SelectCell, TopicsCell } from './module-cells';
+import { Cell, HoursCell, type OutlineModuleChoice, SelectCell, TopicsCell } from './module-cells';
 import classes from './module-editor.module.css';
+import { type Totals, TotalsLine, totalsOf, totalsOnPage } from './module-totals';
 import { Notice } from './notice';
-import { useLanguage } from './use-words';
 
 interface ModuleEditorProps {
   /** Rows as stored; what was typed stands before them. */
@@ -91,59 +89,5 @@ const Row = ({ row, at, last, choices, bilingual }: RowProps) => {
         {button('remove', at)}
       </div>
     </fieldset>
-  );
-};
-
-/** Hours as typed, and under them the other unit: minutes for class hours, class hours for minutes. */
-const HoursCell = ({ name, label, value = '', part }: { name: string; label: string; value?: string; part: 'theory' | 'practice' }) => {
-  const language = useLanguage();
-  const [typed, setTyped] = useState(value);
-  const read = parseHours(typed);
-  const minutes = language === 'en' ? 'min' : '分钟';
-  const other =
-    !read.ok || typed === ''
-      ? ''
-      : /[分m]/i.test(typed)
-        ? formatHoursShort(read.minutes, language)
-        : `${formatNumber(read.minutes, language)} ${minutes}`;
-  return <Cell name={name} label={label} value={value} maxLength={20} part={part} onType={setTyped} below={other} />;
-};
-
-interface Totals {
-  theory: number;
-  practice: number;
-}
-
-const minutesOf = (typed = ''): number => {
-  const read = parseHours(typed);
-  return read.ok ? read.minutes : 0;
-};
-
-const totalsOf = (rows: readonly ModuleRow[]): Totals => ({
-  theory: rows.reduce((sum, row) => sum + minutesOf(row.theory), 0),
-  practice: rows.reduce((sum, row) => sum + minutesOf(row.practice), 0),
-});
-
-const totalsOnPage = (event: FormEvent<HTMLElement>): Totals => {
-  const sum = (part: keyof Totals) =>
-    [...event.currentTarget.querySelectorAll<HTMLInputElement>(`input[data-part="${part}"]`)].reduce(
-      (total, input) => total + minutesOf(input.value),
-      0,
-    );
-  return { theory: sum('theory'), practice: sum('practice') };
-};
-
-const TotalsLine = ({ totals: { theory, practice } }: { totals: Totals }) => {
-  const { t } = useTranslation('course');
-  const language = useLanguage();
-  const params = {
-    theory: formatHours(theory, language),
-    practice: formatHours(practice, language),
-    total: formatHours(theory + practice, language),
-  };
-  return (
-    <p className={classes.totals} aria-live="polite">
-      {t('module.totals', params)}
-    </p>
   );
 };

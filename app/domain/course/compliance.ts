@@ -108,6 +108,12 @@ export const checkCompliance = (
   };
 };
 
+/** What a reader is told: a module that is missing takes its topics with it. */
+export const gapsToRead = (gaps: readonly ComplianceGap[]): ComplianceGap[] => {
+  const missing = new Set(gaps.filter(({ code }) => code === 'module_missing').map(({ params }) => params.module));
+  return gaps.filter(({ code, params }) => code !== 'topic_missing' || !missing.has(params.module));
+};
+
 /** The hours of the outline are reached, theory and practice each: the condition of 岗位培训合格. */
 export const meetsOutline = (compliance: Compliance): boolean => compliance.theory.short === 0 && compliance.practice.short === 0;
 

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { checkCompliance, coversOutline, meetsOutline, modulesFromOutline } from '~/domain/course/compliance';
+import { checkCompliance, coversOutline, gapsToRead, meetsOutline, modulesFromOutline } from '~/domain/course/compliance';
 import type { CourseModule } from '~/domain/course/course';
 import { SEED_OUTLINES } from '~/domain/course/outline-seed';
 
@@ -79,6 +79,15 @@ describe('gaps are named', () => {
     expect(compliance.gaps).toEqual([{ code: 'topic_missing', params: { module: 'C-T2', topic: '强制报告' } }]);
     expect(compliance.topicsMissing).toBe(1);
   });
+});
+
+test('a reader is told of a missing module once, not of each of its topics', () => {
+  const gaps = checkCompliance(
+    modulesFromOutline(caregiver).filter((module) => module.code !== 'C-T2'),
+    caregiver,
+  ).gaps;
+  expect(gaps.filter((gap) => gap.code === 'topic_missing').length).toBeGreaterThan(0);
+  expect(gapsToRead(gaps).map((gap) => gap.code)).toEqual(['total_minutes_short', 'theory_minutes_short', 'module_missing']);
 });
 
 test('none are invented', () => {
