@@ -1,9 +1,12 @@
 import { type ActionFunctionArgs, type LoaderFunctionArgs, type MetaFunction, redirect } from '@remix-run/node';
-import { useLoaderData } from '@remix-run/react';
+import { Link, useLoaderData } from '@remix-run/react';
 import { useTranslation } from 'react-i18next';
+import { PRIVACY_VERSION } from '~/domain/account/account';
 import { changePassword } from '~/domain/account/change-password.server';
 import { changePasswordInput } from '~/domain/account/inputs';
+import { getOwnAccount } from '~/domain/account/queries.server';
 import { SubmitButton } from '~/ui/button';
+import { CheckboxField } from '~/ui/choice-fields';
 import { PasswordField } from '~/ui/fields';
 import { Form, FormActions } from '~/ui/form';
 import { Page, Section } from '~/ui/page';
@@ -24,7 +27,9 @@ async function sessionOf(request: Request) {
 }
 
 export async function loader({ request }: LoaderFunctionArgs) {
-  return { issued: (await sessionOf(request)).mustChangePassword };
+  const { mustChangePassword, actor } = await sessionOf(request);
+  const { privacyVersion } = await getOwnAccount(actor.accountId);
+  return { issued: mustChangePassword, mustAccept: mustChangePassword && privacyVersion !== PRIVACY_VERSION };
 }
 
 export const action = ({ request }: ActionFunctionArgs) =>
@@ -37,8 +42,8 @@ export const action = ({ request }: ActionFunctionArgs) =>
   });
 
 export default function ChangePassword() {
-  const { issued } = useLoaderData<typeof loader>();
-  const { t } = useTranslation('account');
+  const { issued, mustAccept } = useLoaderData<typeof loader>();
+  const { t } = useTranslation(['account', 'person']);
   return (
     <Page title={t('password.title')} lead={issued ? t('password.leadIssued') : t('password.lead')} width="narrow">
       <Section>
@@ -51,6 +56,14 @@ export default function ChangePassword() {
             autoComplete="new-password"
           />
           <PasswordField name="repeatPassword" label={t('field.repeatPassword')} autoComplete="new-password" />
+          {mustAccept && (
+            <>
+              <Link to={paths.privacy()} target="_blank">
+                {t('person:register.privacyRead', { version: PRIVACY_VERSION })}
+              </Link>
+              <CheckboxField name="privacy" label={t('person:register.agree')} />
+            </>
+          )}
           <FormActions>
             <SubmitButton>{t('password.submit')}</SubmitButton>
           </FormActions>

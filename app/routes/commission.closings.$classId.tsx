@@ -29,7 +29,6 @@ import { paths } from '~/web/paths';
 import { redirectWithToast } from '~/web/toast.server';
 
 const OFFICERS = ['district_officer', 'city_officer'] as const;
-
 export const meta: MetaFunction = (args) => titleFrom(args, 'completion:review.title');
 
 export const loader = ({ request, params: { classId = '' } }: LoaderFunctionArgs) =>
@@ -57,10 +56,10 @@ type Closing = ReturnType<typeof useLoaderData<typeof loader>>['closing'];
 
 export default function ReviewClosing() {
   const { closing, lessons } = useLoaderData<typeof loader>();
-  const { t } = useTranslation(['completion', 'class']);
+  const { t } = useTranslation(['completion', 'class', 'course']);
   const language = useLanguage();
-  const { head, open, trainees, kind } = closing;
-  const supplementary = kind === 'supplementary' && open !== null;
+  const { head, open, trainees } = closing;
+  const supplementary = closing.kind === 'supplementary' && open !== null;
   return (
     <Page
       title={head.title}
@@ -70,7 +69,9 @@ export default function ReviewClosing() {
       width="wide"
       actions={<PrintButton />}
     >
-      <NextStep>{useNext(closing)}</NextStep>
+      <NextStep to={open && closing.mayReview ? '#decision' : undefined} action={t('course:review.decide')}>
+        {useNext(closing)}
+      </NextStep>
       <Section title={t('personTime.class')}>
         <DefinitionList
           items={[
@@ -117,7 +118,7 @@ const Decide = ({ closing, closingId }: { closing: Closing; closingId: string })
   const { t } = useTranslation('completion');
   const passing = closing.trainees.filter((row) => row.concerned && row.decision.result === 'passed').length;
   return (
-    <Section title={t('review.decision')}>
+    <Section title={t('review.decision')} id="decision">
       <Row>
         {closing.gaps.length === 0 && (
           <ConfirmForm

@@ -25,7 +25,7 @@ export const action = ({ request, context }: ActionFunctionArgs) =>
   handleAction(request, async () => {
     const ctx = visitorContext();
     const input = await parseForm(request, registerInput(beijingDate(ctx.now)));
-    await limitRate('register', addressOf(context), 20, 60 * 60);
+    await limitRate('register', addressOf(context), 200, 60 * 60);
     await limitRate('register-phone', input.phone, 5, 24 * 60 * 60);
     await registerTrainee(ctx, input);
     const back = safeBack(new URL(request.url).searchParams.get('back'), '');

@@ -42,6 +42,7 @@ test('an issued password must be changed before anything else', async ({ page })
   await page.getByLabel('当前密码').fill(PASSWORD);
   await page.getByLabel('新密码', { exact: true }).fill(NEW_PASSWORD);
   await page.getByLabel('再输入一次').fill(NEW_PASSWORD);
+  await page.getByLabel('我已阅读并同意隐私说明').check();
   await page.getByRole('button', { name: '修改密码' }).click();
   await expect(page.getByText('密码已修改，其他设备已退出登录。')).toBeVisible();
   await page.goto('/me');

@@ -7,17 +7,21 @@ import { type Context, operation } from '../shared/operation.server';
 import { checkPassword } from '../shared/password';
 import { countAttempt, forgetAttempts } from '../shared/rate-limit.server';
 import { NotFound, Refusal } from '../shared/refusals';
+import { PRIVACY_VERSION } from './account';
 import { hashPassword, verifyPassword } from './password.server';
 import { endOtherSessions } from './session.server';
 
 /** None of the last five passwords comes back, the present one among them. */
 const REMEMBERED = 5;
 
-/** Sets a new password of one's own and signs other browsers out. */
+/**
+ * Sets a new password of one's own and signs other browsers out. An account that somebody else made accepts the
+ * privacy notice with it.
+ */
 export async function changePassword(
   ctx: Context & { actor: UserActor },
   sessionId: string,
-  { currentPassword, newPassword }: { currentPassword: string; newPassword: string },
+  { currentPassword, newPassword, privacy = false }: { currentPassword: string; newPassword: string; privacy?: boolean },
 ): Promise<void> {
   const { accountId } = ctx.actor;
   const limit = { kind: 'change-password', key: accountId, points: 10, seconds: 15 * 60 };
@@ -27,13 +31,20 @@ export async function changePassword(
     const [row] = await op.tx.select().from(account).where(eq(account.id, accountId)).for('update');
     if (!row) throw new NotFound();
     if (!(await verifyPassword(row.passwordHash, currentPassword))) throw new Refusal('password_wrong', { field: 'currentPassword' });
+    const mustAccept = row.mustChangePassword && row.privacyVersion !== PRIVACY_VERSION;
     const weakness = checkPassword(newPassword, { username: row.username });
     if (weakness) throw new Refusal(weakness, { field: 'newPassword' });
+    if (mustAccept && !privacy) throw new Refusal('privacy_not_accepted', { field: 'privacy' });
     await refuseRemembered(op.tx, accountId, row.passwordHash, newPassword);
     await op.tx.insert(passwordHistory).values({ id: newId(), accountId, passwordHash: row.passwordHash, at: op.now });
     await op.tx
       .update(account)
-      .set({ passwordHash: await hashPassword(newPassword), passwordChangedAt: op.now, mustChangePassword: false })
+      .set({
+        passwordHash: await hashPassword(newPassword),
+        passwordChangedAt: op.now,
+        mustChangePassword: false,
+        ...(mustAccept ? { privacyVersion: PRIVACY_VERSION, privacyAcceptedAt: op.now } : {}),
+      })
       .where(eq(account.id, accountId));
     await op.record({ subject: { type: 'account', id: accountId }, data: {} });
   });

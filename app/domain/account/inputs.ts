@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { ROLES } from '../shared/actor';
+import { checkbox } from '../shared/inputs';
 import { PASSWORD_MAX_LENGTH } from '../shared/password';
 import { ACCOUNT_STATUSES } from './account';
 
@@ -31,7 +32,7 @@ export const PASSWORD_MISMATCH = {
 };
 
 export const changePasswordInput = z
-  .object({ currentPassword: typedPassword, ...newPasswordFields })
+  .object({ currentPassword: typedPassword, ...newPasswordFields, privacy: checkbox })
   .refine(repeatsPassword, PASSWORD_MISMATCH);
 
 export const accountSearch = z.object({

@@ -1,9 +1,10 @@
-import { sql } from 'drizzle-orm';
-import { engagement } from '#db/schema';
+import { eq, sql } from 'drizzle-orm';
+import { engagement, person as people } from '#db/schema';
 import { newId } from '../shared/id';
 import { type Context, operation } from '../shared/operation.server';
 import { beijingDate } from '../shared/period';
 import { Forbidden, Refusal } from '../shared/refusals';
+import { sealPhone } from '../shared/secrets.server';
 import { enterPerson } from './enter-person.server';
 import type { StaffEntry } from './inputs';
 import { INTERN_MIN_AGE, STAFF_MIN_AGE } from './person';
@@ -22,6 +23,10 @@ export const addStaff = (ctx: Context, input: StaffEntry): Promise<string> =>
     requireAge(input, input.isIntern ? INTERN_MIN_AGE : STAFF_MIN_AGE, beijingDate(op.now));
     const { person } = await enterPerson(op, input);
     if (person.name !== input.name) throw new Refusal('person_name_differs', { field: 'name' });
+    // Only the institution's word fills a gap: a phone that somebody registers with proves nothing about whose it is.
+    if (input.phone && !person.phoneHash) {
+      await op.tx.update(people).set(sealPhone(input.phone, 'person.phone')).where(eq(people.id, person.id));
+    }
     const { role, startOn, onPost, isFullTime, isIntern } = input;
     const id = newId();
     const [added] = await op.tx

@@ -1,9 +1,11 @@
 import { and, eq, isNull, ne } from 'drizzle-orm';
-import { account, accountClaim } from '#db/schema';
+import { account, accountClaim, person } from '#db/schema';
+import { decryptField } from '~/platform/crypto.server';
 import { isId } from '../shared/id';
 import { type Context, type Operation, operation } from '../shared/operation.server';
 import { can, hasLine } from '../shared/policy';
 import { Conflict, Forbidden, NotFound, Refusal } from '../shared/refusals';
+import { sealPhone } from '../shared/secrets.server';
 import { placesOfPerson } from './places.server';
 
 type Op = Operation<'account.claim_decided'>;
@@ -32,12 +34,13 @@ export const confirmClaim = (ctx: Context, claimId: string): Promise<void> =>
     if (claim.status !== 'pending') throw new Conflict('claim_decided');
     const [holder] = await op.tx.select({ id: account.id }).from(account).where(eq(account.personId, claim.personId));
     if (holder) throw new Refusal('person_has_account');
-    const joined = await op.tx
+    const [joined] = await op.tx
       .update(account)
       .set({ personId: claim.personId })
       .where(and(eq(account.id, claim.accountId), isNull(account.personId)))
-      .returning({ id: account.id });
-    if (joined.length === 0) throw new Conflict();
+      .returning();
+    if (!joined) throw new Conflict();
+    await fillPhone(op, claim.personId, joined.phoneEncrypted);
     const decision = { decidedAt: op.now, decidedBy: author(op) };
     await op.tx
       .update(accountClaim)
@@ -51,6 +54,16 @@ export const confirmClaim = (ctx: Context, claimId: string): Promise<void> =>
       .returning();
     for (const other of others) await decided(op, other, 'refused');
   });
+
+/** The account's number is hers now: messages go there where none was known. */
+async function fillPhone(op: Op, personId: string, accountPhone: string | null): Promise<void> {
+  if (!accountPhone) return;
+  const sealed = sealPhone(decryptField(accountPhone, 'account.phone'), 'person.phone');
+  await op.tx
+    .update(person)
+    .set(sealed)
+    .where(and(eq(person.id, personId), isNull(person.phoneHash)));
+}
 
 /** Not this person. The account may name somebody else, with a corrected number. */
 export const refuseClaim = (ctx: Context, claimId: string, reason: string): Promise<void> =>

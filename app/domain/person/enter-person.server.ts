@@ -1,4 +1,4 @@
-import { and, eq, isNull } from 'drizzle-orm';
+import { eq } from 'drizzle-orm';
 import { person } from '#db/schema';
 import type { EventName } from '../shared/events';
 import { newId } from '../shared/id';
@@ -55,11 +55,5 @@ export async function enterPerson<Name extends EventName>(
     .from(person)
     .where(eq(person.idNumberHash, identityHash(idType, idNumber)));
   if (!known) throw new Error('a document number was taken and then free');
-  if (phone && !known.phoneHash) {
-    await op.tx
-      .update(person)
-      .set(sealPhone(phone, 'person.phone'))
-      .where(and(eq(person.id, known.id), isNull(person.phoneHash)));
-  }
   return { person: known, isNew: false };
 }

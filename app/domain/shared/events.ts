@@ -14,7 +14,6 @@ export interface EventData {
   'account.password_reset': { personId: string | null; reason: string };
   'account.role_switched': { membershipId: string | null };
   'account.registration_repeated': Record<string, never>;
-  'account.phone_changed': Record<string, never>;
   'account.second_factor_begun': Record<string, never>;
   'account.second_factor_set': Record<string, never>;
   'account.second_factor_cleared': { reason: string };

@@ -4,6 +4,7 @@ import { account } from '#db/schema';
 import { actorFor, aMember, aMembership, anAccount, aSession } from '#db/seed/builders/accounts';
 import { aCommission, anInstitution } from '#db/seed/builders/organisations';
 import { anEngagement, aPerson } from '#db/seed/builders/people';
+import { PRIVACY_VERSION } from '~/domain/account/account';
 import { changePassword } from '~/domain/account/change-password.server';
 import { verifyPassword } from '~/domain/account/password.server';
 import { resetPassword } from '~/domain/account/reset-password.server';
@@ -11,7 +12,7 @@ import { readSession } from '~/domain/account/session.server';
 import { signIn } from '~/domain/account/sign-in.server';
 import type { Context } from '~/domain/shared/operation.server';
 import { now } from '~/platform/clock.server';
-import { testDatabase } from '../../support/database';
+import { START, testDatabase } from '../../support/database';
 import { contextOf, sevenQuestions } from '../../support/seven-questions';
 
 const { db, sql } = testDatabase();
@@ -23,15 +24,18 @@ async function aPasswordOwner(columns: Parameters<typeof anAccount>[1] = {}) {
   const own = await anAccount(db, { password: FIRST, ...columns });
   const actor = actorFor(own);
   const [here, there] = [await aSession(db, { account: own }), await aSession(db, { account: own })];
-  const change = (currentPassword: string, newPassword: string) =>
-    changePassword({ ...contextOf(actor), actor }, here.id, { currentPassword, newPassword });
+  const change = (currentPassword: string, newPassword: string, privacy = false) =>
+    changePassword({ ...contextOf(actor), actor }, here.id, { currentPassword, newPassword, privacy });
   return { own, here, there, change };
 }
 
 test('a new password takes effect and signs other browsers out', async () => {
   const { own, here, there, change } = await aPasswordOwner({ username: 'changes', mustChangePassword: true });
   expect(await read(here.cookie)).toMatchObject({ mustChangePassword: true });
-  await change(FIRST, 'Willow-snow-11');
+  await expect(change(FIRST, 'Willow-snow-11')).rejects.toMatchObject({ code: 'privacy_not_accepted', field: 'privacy' });
+  await change(FIRST, 'Willow-snow-11', true);
+  const [row] = await db.select().from(account).where(eq(account.id, own.id));
+  expect(row).toMatchObject({ privacyVersion: PRIVACY_VERSION, privacyAcceptedAt: START });
   expect(await read(here.cookie)).toMatchObject({ mustChangePassword: false });
   expect(await read(there.cookie)).toBeNull();
   const enter = (password: string) => signIn(contextOf(actorFor(own)), { login: 'changes', password, address: '198.51.100.1' });

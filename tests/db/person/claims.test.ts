@@ -1,6 +1,6 @@
 import { eq } from 'drizzle-orm';
 import { expect, test } from 'vitest';
-import { account, accountClaim } from '#db/schema';
+import { account, accountClaim, person } from '#db/schema';
 import { aMember, anAccount } from '#db/seed/builders/accounts';
 import { aCommission } from '#db/seed/builders/organisations';
 import { anEngagement, aPerson } from '#db/seed/builders/people';
@@ -10,6 +10,7 @@ import { listClaims } from '~/domain/person/queries.server';
 import { newId } from '~/domain/shared/id';
 import type { Context } from '~/domain/shared/operation.server';
 import { now } from '~/platform/clock.server';
+import { decryptField } from '~/platform/crypto.server';
 import { testDatabase } from '../../support/database';
 import { contextOf, sevenQuestions } from '../../support/seven-questions';
 
@@ -61,6 +62,15 @@ sevenQuestions('refuseClaim', refusing, {
   wrongState: { scene: () => refusing('confirmed'), code: 'claim_decided' },
   wrongRole: async () => (await aMember(db, 'system_admin')).actor,
   repeated: 'unchanged',
+});
+
+test('a confirmed person gets the account’s phone where none was known', async () => {
+  const { actor, who, own, claim } = await aClaim();
+  await db.update(person).set({ phoneEncrypted: null, phoneHash: null, phoneMasked: null }).where(eq(person.id, who.id));
+  await confirmClaim(contextOf(actor), claim.id);
+  const [row] = await db.select().from(person).where(eq(person.id, who.id));
+  expect(row).toMatchObject({ phoneMasked: own.phoneMasked, phoneHash: own.phoneHash });
+  expect(decryptField(row?.phoneEncrypted ?? '', 'person.phone')).toBe(who.phone);
 });
 
 test('confirming one claim refuses the others on that person', async () => {

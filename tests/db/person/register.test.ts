@@ -63,13 +63,16 @@ test('a new person gets an account at once, her number sealed and the privacy no
 });
 
 test('a person entered by somebody else waits for confirmation, with the same answer', async () => {
-  const known = await aPerson(db, { name: '王芳' });
+  const known = await aPerson(db, { name: '王芳', phoneEncrypted: null, phoneHash: null, phoneMasked: null });
   const input = aRegistration({ name: '王芳', idNumber: known.idNumber });
   expect(await registerTrainee(visitor(), input)).toBeUndefined();
   const [own] = await accountsOf(input.phone);
   expect(own?.personId).toBeNull();
   const claims = await db.select().from(accountClaim).where(eq(accountClaim.personId, known.id));
   expect(claims).toMatchObject([{ accountId: own?.id, status: 'pending' }]);
+  // The phone of whoever registers is not hers before somebody has said so.
+  const [who] = await db.select().from(person).where(eq(person.id, known.id));
+  expect(who).toMatchObject({ name: '王芳', phoneMasked: null });
 });
 
 test('the same number under another document type is the same person', async () => {

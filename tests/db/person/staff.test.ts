@@ -59,6 +59,17 @@ test('somebody new is entered with her post; somebody known is found by her docu
   expect((await sql`select 1 from event where name = 'person.entered' and subject_id = ${first?.personId ?? ''}`).length).toBe(1);
 });
 
+test('the institution fills in a phone that is missing, and changes none that is known', async () => {
+  const admin = await aMember(db, 'institution_admin');
+  const phoneless = await aPerson(db, { phoneEncrypted: null, phoneHash: null, phoneMasked: null });
+  const known = await aPerson(db);
+  for (const { name, idNumber } of [phoneless, known])
+    await addStaff(contextOf(admin.actor), entry({ name, idNumber, phone: '16966660001' }));
+  const phoneOf = async (id: string) => (await db.select().from(person).where(eq(person.id, id)))[0]?.phoneMasked;
+  expect(await phoneOf(phoneless.id)).toBe('169****0001');
+  expect(await phoneOf(known.id)).toBe(known.phoneMasked);
+});
+
 test('entering staff is refused for a wrong name, the same post twice, children and other roles', async () => {
   const admin = await aMember(db, 'institution_admin');
   const input = entry();
