@@ -67,3 +67,16 @@ export function sameOriginWrites(publicUrl: string | undefined): RequestHandler 
     refuse(res, 403);
   };
 }
+
+/**
+ * What a page left unread of a form (a redirect to sign in, say) would stand before the next request on the same
+ * connection, which then waits for ever: the rest is read and dropped.
+ */
+export const dropUnreadBody: RequestHandler = (req, res, next) => {
+  res.once('finish', () => {
+    if (req.complete) return;
+    req.removeAllListeners('data');
+    req.resume();
+  });
+  next();
+};

@@ -6,7 +6,7 @@ import { env } from '~/platform/env.server';
 import { logger } from '~/platform/logger.server';
 import { readiness } from '~/web/readiness.server';
 import { accessLog } from './access-log';
-import { dropForgedHeaders, onlyReadable, sameOriginWrites } from './doorkeeper';
+import { dropForgedHeaders, dropUnreadBody, onlyReadable, sameOriginWrites } from './doorkeeper';
 import { refuse } from './refusal-page';
 import { securityHeaders } from './security';
 
@@ -40,6 +40,7 @@ export function createApp({ build, files, development, beforePages = [], isStopp
   app.use(accessLog({ trustIds: env.trustProxy !== false }));
   app.use(securityHeaders({ development, secure: env.cookieSecure }));
   app.use(onlyReadable);
+  app.use(dropUnreadBody);
 
   app.get('/healthz', (_req, res) => void res.set('Cache-Control', 'no-store').json({ status: 'alive' }));
   app.get('/readyz', async (_req, res) => {

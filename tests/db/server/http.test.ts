@@ -21,6 +21,12 @@ beforeAll(async () => {
   pages.all('/fails', () => {
     throw new Error('a secret detail');
   });
+  pages.post('/half-read', (req, res) => {
+    req.once('data', () => {
+      req.pause();
+      res.send('enough');
+    });
+  });
   pages.all('*', (req, res) => void res.json({ host: req.get('host'), forwarded: req.get('x-forwarded-host') ?? null }));
   const app = createApp({
     build: () => Promise.reject<ServerBuild>(new Error('no page is drawn here')),
@@ -42,11 +48,16 @@ interface Answer {
 /** Sends the path as it stands: fetch would mend it first. */
 const ask = (
   path: string,
-  { method = 'GET', headers = {}, body = '' }: { method?: string; headers?: Record<string, string>; body?: string } = {},
+  {
+    method = 'GET',
+    headers = {},
+    body = '',
+    agent,
+  }: { method?: string; headers?: Record<string, string>; body?: string; agent?: http.Agent } = {},
 ) =>
   new Promise<Answer>((resolve, reject) => {
     const sized = body && !headers['Transfer-Encoding'] ? { 'Content-Length': String(Buffer.byteLength(body)) } : {};
-    const request = http.request({ port, path, method, headers: { ...sized, ...headers } }, (response) => {
+    const request = http.request({ port, path, method, agent, headers: { ...sized, ...headers } }, (response) => {
       let text = '';
       response.on('data', (part) => {
         text += part;
@@ -112,6 +123,14 @@ test('every answer carries its own nonce, its id and the security headers', asyn
     });
     expect(headers['x-powered-by']).toBeUndefined();
   }
+});
+
+test('a form that a page does not read to its end leaves the connection free for the next request', async () => {
+  const agent = new http.Agent({ keepAlive: true, maxSockets: 1 });
+  const half = await ask('/half-read', { method: 'POST', headers: form, body: 'a'.repeat(900_000), agent });
+  expect(half.body).toBe('enough');
+  expect((await ask('/next', { agent })).status).toBe(200);
+  agent.destroy();
 });
 
 test('a defect shows its reference number and nothing of its cause', async () => {
