@@ -11,7 +11,7 @@ export async function growth(bench: Bench): Promise<void> {
   bench.heading(
     'growth: p95 of home and commission page as completions grow',
     `Concurrency ${CONCURRENCY}; the median of ${ROUNDS} rounds of ${Math.max(2, bench.size(4))} s, the two pages in turn. Beside them the count of completions by district\n` +
-      'straight from the rows, which the pages never do (elsewhere: 900 ms at 80,000 rows, as the issue gives it, not measured here).',
+      'straight from the rows, which the pages never do (elsewhere: 900 ms at 80,000 rows, a figure published elsewhere, not measured here).',
   );
   const found: { rows: number; home: number; commission: number; counted: number }[] = [];
   for (const size of sizes) {

@@ -5,7 +5,7 @@ import type { Place } from '../places';
 
 const CONCURRENCY = 16;
 
-/** What the issue gives as measured elsewhere: a well-tuned Moodle on such a machine. */
+/** Measured elsewhere: a well-tuned Moodle on such a machine. */
 const ELSEWHERE: Partial<Record<string, number>> = { catalogue: 29, 'course page': 17 };
 
 /** Pages per second of one web process, beside an empty Remix route in the same server. */
@@ -16,7 +16,7 @@ export async function pages(bench: Bench): Promise<void> {
     'pages: requests per second of one web process',
     `Production build, keep-alive, concurrency ${CONCURRENCY}, ${rows.toLocaleString('en-US')} completions in the database. "empty route" is a Remix route that\n` +
       'draws nothing, in the same server and inside the same frame as every page; "no document" one that answers without drawing.\n' +
-      'The columns with gzip are what browsers get. "elsewhere": a well-tuned Moodle, as the issue gives it, not measured here.',
+      'The columns with gzip are what browsers get. "elsewhere": a well-tuned Moodle, a figure published elsewhere, not measured here.',
   );
   const { catalogue, course, home, signIn, commission } = await places(bench.stage);
   const empty: Place = { name: 'empty route', path: '/bench-empty', anonymous: true };
