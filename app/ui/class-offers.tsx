@@ -47,7 +47,11 @@ const OfferFacts = ({ offer }: { offer: ClassOffer }) => {
   const { t } = useTranslation('course');
   const language = useLanguage();
   const seats =
-    offer.free > 0 ? t('page.seatsOf', { free: offer.free, capacity: offer.capacity }) : t('page.queue', { count: offer.waiting });
+    offer.free > 0
+      ? t('page.seatsOf', { free: offer.free, capacity: offer.capacity })
+      : offer.waiting > 0
+        ? t('page.queue', { count: offer.waiting })
+        : t('page.queueEmpty');
   const facts = [
     [t('page.dates'), formatDays(offer.startsOn, offer.endsOn, language)],
     [t('page.place'), offer.delivery === 'online' ? t('page.online') : offer.place],

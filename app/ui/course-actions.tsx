@@ -16,7 +16,7 @@ export const CourseActions = ({ course: { id, status, publishedAt, currentSyllab
   const settled = status === 'approved' || status === 'published';
   return (
     <Row>
-      {(status === 'draft' || status === 'returned') && (
+      {status === 'draft' && (
         <LinkButton to={paths.editCourse(id)} emphasis="second">
           {t('manage.edit')}
         </LinkButton>

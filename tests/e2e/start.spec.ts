@@ -6,6 +6,7 @@ import path from 'node:path';
 import { expect, test } from '@playwright/test';
 import { anyPort } from '../../app/server/ports.mjs';
 import { startTime } from '../../db/processes.mjs';
+import { strangersEnvironment } from './support/settings';
 
 // npm start as a stranger uses it, in a data folder of its own. One after the other: each test continues the story.
 test.describe.configure({ mode: 'serial', timeout: 180_000 });
@@ -16,8 +17,7 @@ let port: number;
 let running: ReturnType<typeof start>;
 
 function start(settings: Record<string, string> = {}) {
-  const { DATABASE_URL: _url, DATABASE_OWNER_URL: _owner, ...rest } = process.env;
-  const env = { ...rest, YUPEI_DATA_DIR: dataDir, PORT: String(port), ...settings };
+  const env = { ...strangersEnvironment(), YUPEI_DATA_DIR: dataDir, PORT: String(port), ...settings };
   const child: ChildProcess = spawn(process.execPath, ['app/server/start.mjs'], { env, stdio: ['ignore', 'pipe', 'pipe'] });
   let said = '';
   for (const stream of [child.stdout, child.stderr]) {

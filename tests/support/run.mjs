@@ -34,7 +34,7 @@ const e2e = {
     fs.rmSync(report, { force: true });
     const app = await startApp();
     try {
-      const env = { BASE_URL: app.url, CHROMIUM: chromium() ?? '', NO_COLOR: '1', FORCE_COLOR: '0' };
+      const env = { BASE_URL: app.url, YUPEI_DATA_DIR: app.dataDir, CHROMIUM: chromium() ?? '', NO_COLOR: '1', FORCE_COLOR: '0' };
       const { code, said } = await capture('node_modules/.bin/playwright', ['test', '-c', 'tests/e2e/playwright.config.ts'], env);
       const stats = fs.existsSync(report) ? JSON.parse(fs.readFileSync(report, 'utf8')).stats : { expected: 0, unexpected: 0, flaky: 0 };
       const count = { passed: stats.expected, failed: stats.unexpected + stats.flaky };

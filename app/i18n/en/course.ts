@@ -339,6 +339,7 @@ export default {
     seatsOf: '{{free}} of {{capacity}} left',
     queue_one: 'Full, {{count}} waiting',
     queue_other: 'Full, {{count}} waiting',
+    queueEmpty: 'Full, the waiting list is open',
     enrol: 'See and enrol',
     joinQueue: 'See and queue',
     look: 'See the class',

@@ -337,6 +337,7 @@ export default {
     seats: '名额',
     seatsOf: '余 {{free}} 个，共 {{capacity}} 个',
     queue_other: '已满，{{count}} 人候补',
+    queueEmpty: '已满，可候补',
     enrol: '查看并报名',
     joinQueue: '查看并候补',
     look: '查看班期',

@@ -73,6 +73,8 @@ const trainee: Screen['at'][] = [
     ),
   paths.inbox(),
   paths.account(),
+  paths.changePassword(),
+  paths.secondFactorSetup(),
   async () => paths.class(await openClass()),
   paths.commission(),
 ];
@@ -94,6 +96,8 @@ const provider: Screen['at'][] = [
   paths.providerCourses(),
   paths.newCourse(),
   async () => paths.providerCourse(await courseOf('yuanxiao', 'published')),
+  async () => paths.providerCourse(await courseOf('yuanxiao', 'returned')),
+  async () => paths.editCourse(await courseOf('yuanxiao', 'draft')),
   paths.providerClasses(),
   paths.newClass(),
   async () => paths.providerClass(await classOf('yuanxiao', 'planned')),
@@ -143,9 +147,20 @@ const city: Screen['at'][] = [
   async () => paths.targetPeriod(await idOf(sql`select id from plan_period order by starts_on`)),
   async () => paths.targetPeriod(await idOf(sql`select id from plan_period order by starts_on desc`)),
   paths.outlines(),
+  async () => paths.outline(await idOf(sql`select id from outline order by category`)),
+  async () => paths.newOutline({ from: await idOf(sql`select id from outline order by category`) }),
 ];
 
-const admin: Screen['at'][] = [paths.admin(), paths.accounts(), paths.newAccount(), paths.jobs(), paths.outbox(), paths.commission()];
+const admin: Screen['at'][] = [
+  paths.admin(),
+  paths.accounts(),
+  paths.newAccount(),
+  async () => paths.adminAccount(await idOf(sql`select id from account where username = 'quwei2'`)),
+  paths.jobs(),
+  async () => paths.recount(await idOf(sql`select id from recount order by started_at desc`)),
+  paths.outbox(),
+  paths.commission(),
+];
 
 const of = (as: string | null, addresses: Screen['at'][]): Screen[] => addresses.map((at) => ({ as, at }));
 
