@@ -13,3 +13,6 @@ export const TIMETABLE = [
   { job: 'sessions.clean', at: '17 * * * *' },
   { job: 'tally.recount', at: '30 2 * * *' }, // independent recount of every figure
 ] as const satisfies readonly { job: JobName; at: string }[];
+
+/** Run once more whenever a worker starts: deadlines may have passed while none ran. */
+export const CATCH_UP = ['offers.sweep', 'answers.sweep', 'minimum.sweep'] as const satisfies readonly JobName[];

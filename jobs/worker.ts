@@ -6,7 +6,7 @@ import { isJobName } from './catalog';
 import { startDispatcher } from './dispatcher';
 import { processJob } from './process-job';
 import { type JobQueue, openBackend, type QueueName } from './queue';
-import { TIME_ZONE, TIMETABLE } from './schedule';
+import { CATCH_UP, TIME_ZONE, TIMETABLE } from './schedule';
 import { startSweep } from './sweep';
 
 const HEARTBEAT_MS = 2_000;
@@ -44,6 +44,7 @@ export async function startWorker(options: { redisUrl?: string; databaseUrl: str
     await sql`delete from job_worker where seen_at < now() - interval '1 hour'`;
   };
   let beating: Promise<void> = beat().catch(complain('heartbeat'));
+  const catchingUp = queues.default.addBulk(CATCH_UP.map((name) => ({ name, data: {} }))).catch(complain('catching up'));
   const heart = setInterval(() => {
     beating = beating.then(beat).catch(complain('heartbeat'));
   }, HEARTBEAT_MS);
@@ -51,7 +52,7 @@ export async function startWorker(options: { redisUrl?: string; databaseUrl: str
   return {
     async stop() {
       clearInterval(heart);
-      await beating;
+      await Promise.all([beating, catchingUp]);
       await Promise.all([dispatcher.stop(), sweep.stop()]);
       await Promise.all(workers.map((worker) => worker.close()));
       await Promise.all(Object.values(queues).map((queue) => queue.close()));

@@ -16,7 +16,8 @@ export const NominationForm = ({ candidates }: { candidates: readonly Candidate[
   const { t } = useTranslation('enrolment');
   const words = useWords();
   const whyNot = useWhyNot();
-  const role = (candidate: Candidate) => (candidate.role ? `（${words(`person:role.${candidate.role}` as WordKey)}）` : '');
+  const labelOf = ({ name, role }: Candidate) =>
+    role ? t('nominate.candidate', { name, role: words(`person:role.${role}` as WordKey) }) : name;
   return (
     <Form>
       <CheckboxGroup
@@ -25,7 +26,7 @@ export const NominationForm = ({ candidates }: { candidates: readonly Candidate[
         stacked
         options={candidates.map((candidate) => ({
           value: candidate.personId,
-          label: `${candidate.name}${role(candidate)}`,
+          label: labelOf(candidate),
           description: candidate.code ? whyNot(candidate.code, candidate.params) : t('nominate.fits'),
           disabled: !candidate.ok && candidate.code !== OVERRIDABLE,
         }))}

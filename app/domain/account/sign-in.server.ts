@@ -52,13 +52,15 @@ export async function signIn(
   }
   if (found.status === 'suspended') throw new Refusal('account_suspended');
   await Promise.all([forgetAttempts(lock), forgetAttempts(overall), takeBackAttempt(door)]);
-  const actor: UserActor = { kind: 'user', accountId: found.id, personId: found.personId, role: 'trainee', organisation: null };
+  const first = await firstRole(found.id);
+  const role = first?.role ?? 'trainee';
+  const organisation = first && { id: first.organisationId, kind: first.organisationKind, districtCode: first.districtCode };
+  const actor: UserActor = { kind: 'user', accountId: found.id, personId: found.personId, role, organisation: organisation ?? null };
   await operation({ ...ctx, actor }, 'account.signed_in', (op) =>
     op.record({ subject: { type: 'account', id: found.id }, data: { secondFactor: false } }),
   );
-  const first = await firstRole(found.id);
   const cookie = await startSession(found.id, ctx.now, { membershipId: first?.membershipId ?? null, secondFactorAt: null });
-  return { cookie, role: first?.role ?? 'trainee' };
+  return { cookie, role };
 }
 
 async function firstRole(accountId: string) {

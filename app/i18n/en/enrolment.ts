@@ -147,6 +147,7 @@ export default {
     left: '{{count}} seats left',
     leftNone: 'full, queue open',
     pick: 'Choose class',
+    candidate: '{{name}} ({{role}})',
     staff: 'Staff',
     noStaff: 'Your staff list has nobody on post. Add staff first.',
     toStaff: 'Add staff',

@@ -141,6 +141,7 @@ export default {
     left: '剩余 {{count}} 个名额',
     leftNone: '已满，可候补',
     pick: '选择班期',
+    candidate: '{{name}}（{{role}}）',
     staff: '员工',
     noStaff: '人员名单里还没有在岗员工，请先登记。',
     toStaff: '登记员工',

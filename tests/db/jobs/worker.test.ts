@@ -91,6 +91,17 @@ describe.each([
     expect(await sql`select 1 from job_worker where backend = ${kind}`).toHaveLength(0);
   });
 
+  test('an offer that ran out while no worker ran passes on as soon as one starts', async () => {
+    const expired = await anEnrolment(db, { status: 'offered', offerExpiresAt: new Date(now().getTime() - 60_000) });
+    const worker = await startWorker({ redisUrl: url, databaseUrl });
+    try {
+      const status = async () => (await sql`select status from enrolment where id = ${expired.id}`)[0]?.status;
+      await vi.waitFor(async () => expect(await status()).toBe('lapsed'), { timeout: 10_000, interval: 50 });
+    } finally {
+      await worker.stop();
+    }
+  });
+
   test('two workers side by side double nothing', async () => {
     const workers = await Promise.all([startWorker({ redisUrl: url, databaseUrl }), startWorker({ redisUrl: url, databaseUrl })]);
     try {
