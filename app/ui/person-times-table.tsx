@@ -1,5 +1,6 @@
 import { Link } from '@remix-run/react';
 import { useTranslation } from 'react-i18next';
+import type { PersonTime } from '~/domain/goal/person-time';
 import type { OperatorType } from '~/domain/organisation/organisation';
 import { formatHoursShort, NOTHING } from '~/i18n/format';
 import { paths } from '~/web/paths';
@@ -10,24 +11,7 @@ import { Badge } from './status-badge';
 import { useDistrictName } from './use-district-name';
 import { useLanguage } from './use-words';
 
-interface PersonTimeRow {
-  completionId: string;
-  completedOn: string;
-  name: string;
-  idNumberMasked: string;
-  courseTitle: string;
-  classCode: string;
-  providerName: string;
-  institutionName: string | null;
-  districtCode: string | null;
-  operatorType: string | null;
-  isPreService: boolean;
-  theoryMinutes: number;
-  practiceMinutes: number;
-  certificateNumber: string | null;
-}
-
-export const PersonTimesTable = ({ rows }: { rows: readonly PersonTimeRow[] }) => {
+export const PersonTimesTable = ({ rows }: { rows: readonly Omit<PersonTime, 'personId'>[] }) => {
   const { t } = useTranslation(['goal', 'organisation']);
   const language = useLanguage();
   const districtName = useDistrictName();

@@ -1,5 +1,5 @@
 import type { ExcelColumn } from '~/domain/excel/write-table.server';
-import type { PersonTime } from '~/domain/goal/person-times.server';
+import type { PersonTime } from '~/domain/goal/person-time';
 import { findDistrict } from '~/domain/organisation/districts';
 import type { OperatorType } from '~/domain/organisation/organisation';
 import type { Language } from '~/i18n/languages';

@@ -1,6 +1,6 @@
 import { listPeriods } from '~/domain/goal/figures.server';
 import { personTimesSearch } from '~/domain/goal/inputs';
-import type { PersonTimeFilter } from '~/domain/goal/person-time-filter';
+import type { PersonTimeFilter } from '~/domain/goal/person-time';
 import { homeDistrict, mayOpenRows } from '~/domain/goal/scope';
 import { Forbidden, NotFound } from '~/domain/shared/refusals';
 import { requireActor } from './actor.server';

@@ -1,7 +1,7 @@
 import { type SQL, sql } from 'drizzle-orm';
 import { db, type Tx } from '#db/client';
 import { METRIC_CATEGORY } from './goal';
-import type { PersonTimeFilter } from './person-time-filter';
+import type { PersonTimeFilter } from './person-time';
 
 /**
  * Exactly the rows that a figure counts: completions of the period and metric that were folded in and not folded out

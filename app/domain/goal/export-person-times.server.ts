@@ -1,5 +1,5 @@
 import { type Context, operation } from '../shared/operation.server';
-import type { PersonTimeFilter } from './person-time-filter';
+import type { PersonTimeFilter } from './person-time';
 import { findExportRows } from './person-times.server';
 
 /** Takes the rows of a figure out of the product: exactly those, with their check value. Each export is on record. */

@@ -4,7 +4,7 @@ import { OPERATOR_TYPES } from '../organisation/organisation';
 import { isId } from '../shared/id';
 import { isDate } from '../shared/period';
 import { COUNTING_RULES, METRICS } from './goal';
-import { PERSON_TIME_SORTS } from './person-time-filter';
+import { PERSON_TIME_SORTS } from './person-time';
 
 const district = z
   .string()

@@ -2,25 +2,7 @@ import { type SQL, sql } from 'drizzle-orm';
 import { db, type Tx } from '#db/client';
 import { countedRows, inOneMoment } from './counted-rows.server';
 import { type Figure, figureOf, getFigures } from './figures.server';
-import type { PersonTimeFilter, PersonTimeSort } from './person-time-filter';
-
-export interface PersonTime {
-  completionId: string;
-  completedOn: string;
-  personId: string;
-  name: string;
-  idNumberMasked: string;
-  courseTitle: string;
-  classCode: string;
-  providerName: string;
-  institutionName: string | null;
-  districtCode: string | null;
-  operatorType: string | null;
-  isPreService: boolean;
-  theoryMinutes: number;
-  practiceMinutes: number;
-  certificateNumber: string | null;
-}
+import type { PersonTime, PersonTimeFilter, PersonTimeSort } from './person-time';
 
 /** A narrowing that the tally has no cell for: the list is then a part of the figure. */
 export const isPart = (filter: PersonTimeFilter): boolean => filter.preService || filter.repeat;

@@ -7,7 +7,7 @@ import { anInstitution } from '#db/seed/builders/organisations';
 import { aPerson } from '#db/seed/builders/people';
 import { getFigures } from '~/domain/goal/figures.server';
 import { foldTally } from '~/domain/goal/fold-tally.server';
-import type { PersonTimeFilter } from '~/domain/goal/person-time-filter';
+import type { PersonTimeFilter } from '~/domain/goal/person-time';
 import { findExportRows, listPersons, listPersonTimes, readPersonTimes } from '~/domain/goal/person-times.server';
 import { now } from '~/platform/clock.server';
 import { testDatabase } from '../../support/database';

@@ -18,3 +18,22 @@ export interface PersonTimeFilter {
   /** Only repeated training. */
   repeat: boolean;
 }
+
+/** One row of a list behind a figure. */
+export interface PersonTime {
+  completionId: string;
+  completedOn: string;
+  personId: string;
+  name: string;
+  idNumberMasked: string;
+  courseTitle: string;
+  classCode: string;
+  providerName: string;
+  institutionName: string | null;
+  districtCode: string | null;
+  operatorType: string | null;
+  isPreService: boolean;
+  theoryMinutes: number;
+  practiceMinutes: number;
+  certificateNumber: string | null;
+}
