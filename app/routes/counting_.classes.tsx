@@ -9,7 +9,7 @@ import { NotFound } from '~/domain/shared/refusals';
 import { formatDateTime, formatNumber } from '~/i18n/format';
 import { DataTable } from '~/ui/data-table';
 import { Notice } from '~/ui/notice';
-import { Page } from '~/ui/page';
+import { Page, Section } from '~/ui/page';
 import { Pagination } from '~/ui/pagination';
 import { titleFrom } from '~/ui/title';
 import { useLanguage } from '~/ui/use-words';
@@ -57,23 +57,25 @@ export default function CountedClasses() {
       <Notice tone={underCheck ? 'warn' : 'info'}>
         {t('classes.rule', { at: asOf ? formatDateTime(asOf) : '—' })} <a href={paths.counting()}>{t('counting.more')}</a>
       </Notice>
-      <DataTable
-        caption={t('classes.title')}
-        captionHidden
-        rows={rows}
-        rowKey={(row) => row.classCode}
-        empty={t('classes.empty')}
-        columns={[
-          { key: 'course', header: t('classes.course'), cell: (row) => row.courseTitle, rowHeader: true },
-          { key: 'code', header: t('classes.code'), cell: (row) => row.classCode, nowrap: true },
-          { key: 'provider', header: t('join.provider'), cell: (row) => row.providerName },
-          { key: 'district', header: t('classes.district'), cell: (row) => district(row.districtCode) },
-          { key: 'month', header: t('classes.month'), cell: (row) => row.month, nowrap: true },
-          { key: 'times', header: t('goal:personTimes'), cell: (row) => formatNumber(row.personTimes, language), numeric: true },
-        ]}
-      />
-      {folded.classes > 0 ? <p>{t('classes.folded', { count: folded.classes, n: formatNumber(folded.personTimes, language) })}</p> : null}
-      <Pagination page={page} pageSize={PAGE_SIZE} total={total} />
+      <Section>
+        <DataTable
+          caption={t('classes.title')}
+          captionHidden
+          rows={rows}
+          rowKey={(row) => row.classCode}
+          empty={t('classes.empty')}
+          columns={[
+            { key: 'course', header: t('classes.course'), cell: (row) => row.courseTitle, rowHeader: true },
+            { key: 'code', header: t('classes.code'), cell: (row) => row.classCode, nowrap: true },
+            { key: 'provider', header: t('join.provider'), cell: (row) => row.providerName },
+            { key: 'district', header: t('classes.district'), cell: (row) => district(row.districtCode) },
+            { key: 'month', header: t('classes.month'), cell: (row) => row.month, nowrap: true },
+            { key: 'times', header: t('goal:personTimes'), cell: (row) => formatNumber(row.personTimes, language), numeric: true },
+          ]}
+        />
+        {folded.classes > 0 ? <p>{t('classes.folded', { count: folded.classes, n: formatNumber(folded.personTimes, language) })}</p> : null}
+        <Pagination page={page} pageSize={PAGE_SIZE} total={total} />
+      </Section>
     </Page>
   );
 }

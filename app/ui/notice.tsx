@@ -1,5 +1,5 @@
 import type { ReactNode } from 'react';
-import { Icon } from './icons';
+import { Icon, type IconName } from './icons';
 import classes from './notice.module.css';
 
 export type NoticeTone = 'info' | 'good' | 'warn' | 'bad';
@@ -10,10 +10,12 @@ interface NoticeProps {
   children?: ReactNode;
 }
 
+const ICONS: Readonly<Record<NoticeTone, IconName>> = { info: 'info', good: 'done', warn: 'attention', bad: 'attention' };
+
 /** Something the reader must know, set apart from the text. */
 export const Notice = ({ tone = 'info', title, children }: NoticeProps) => (
   <div className={classes.notice} data-tone={tone}>
-    <Icon name={tone === 'good' ? 'done' : 'attention'} />
+    <Icon name={ICONS[tone]} />
     <div>
       {title && <p className={classes.title}>{title}</p>}
       {children}

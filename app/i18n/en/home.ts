@@ -97,7 +97,7 @@ export default {
     rule: 'As of {{at}}. One person completing one class counts once. Names are not public.',
     course: 'Course',
     code: 'Class',
-    district: 'District of the provider',
+    district: 'District',
     month: 'Completed in',
     folded_one: '{{count}} further small class ({{n}} person-times) is not listed, to protect those concerned.',
     folded_other: '{{count}} further small classes ({{n}} person-times together) are not listed one by one, to protect those concerned.',

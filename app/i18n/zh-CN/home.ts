@@ -89,7 +89,7 @@ export default {
     rule: '截至 {{at}}。一人结业一个班计一人次；姓名等个人信息不公开。',
     course: '课程',
     code: '班期',
-    district: '培训单位所在区',
+    district: '所在区',
     month: '结业月份',
     folded_other: '另有 {{count}} 个人数较少的班合计 {{n}} 人次，为保护个人信息不逐班列出。',
     empty: '还没有计入的班。',
