@@ -29,7 +29,8 @@ export default defineConfig({
       ],
     },
   },
-  build: { target: 'es2022', sourcemap: false, chunkSizeWarningLimit: 1200 },
+  // The manifest tells the server which files hold the words of a page.
+  build: { target: 'es2022', sourcemap: false, manifest: true, chunkSizeWarningLimit: 1200 },
   // Mantine is hundreds of small files: bundled, the server starts in half the time.
   ssr: { noExternal: [/^@mantine\//] },
 });

@@ -24,9 +24,11 @@ import {
   type Evidence,
 } from '../../app/domain/completion/closing';
 import { COMPLETION_STATUSES, SCORE_KINDS } from '../../app/domain/completion/completion';
+import type { PostTrainingContent } from '../../app/domain/completion/post-training';
 import { COURSE_CATEGORIES } from '../../app/domain/course/course';
 import { OPERATOR_TYPES } from '../../app/domain/organisation/organisation';
 import { day, id, instant, minutes, oneOf } from './columns';
+import { outline } from './course';
 import { enrolment } from './enrolment';
 import { district, organisation } from './organisation';
 import { person } from './person';
@@ -130,6 +132,8 @@ export const completion = pgTable(
     evidence: jsonb().$type<Evidence>().notNull(),
     evidenceHash: text().notNull(),
     status: text({ enum: COMPLETION_STATUSES }).notNull(),
+    /** Taken over from a workbook: its evidence is the row of that file. */
+    importId: uuid(),
     createdAt: instant().notNull(),
   },
   (t) => [
@@ -199,4 +203,36 @@ export const certificateCounter = pgTable(
     last: bigint({ mode: 'number' }).notNull(),
   },
   (t) => [primaryKey({ columns: [t.letter, t.districtCode, t.year] })],
+);
+
+/** 岗位培训合格证: the hours of completed classes reached the outline (60 or 120 class hours). One per person and category. */
+export const postTraining = pgTable(
+  'post_training',
+  {
+    id: id(),
+    personId: uuid()
+      .notNull()
+      .references(() => person.id),
+    category: text({ enum: COURSE_CATEGORIES }).notNull(),
+    outlineId: uuid()
+      .notNull()
+      .references(() => outline.id),
+    number: text().notNull(),
+    publicCode: text().notNull(),
+    metOn: day().notNull(),
+    issuedOn: day().notNull(),
+    districtCode: char({ length: 6 }).references(() => district.code),
+    theoryMinutes: minutes().notNull(),
+    practiceMinutes: minutes().notNull(),
+    content: jsonb().$type<PostTrainingContent>().notNull(),
+    revokedAt: instant(),
+    revokedReason: text(),
+    createdAt: instant().notNull(),
+  },
+  (t) => [
+    oneOf('post_training_category', t.category, COURSE_CATEGORIES),
+    uniqueIndex('post_training_standing').on(t.personId, t.category).where(sql`${t.revokedAt} is null`),
+    uniqueIndex('post_training_number').on(t.number),
+    uniqueIndex('post_training_public_code').on(t.publicCode),
+  ],
 );

@@ -82,6 +82,7 @@ export const course = pgTable(
     decidedAt: instant(),
     decidedBy: uuid(),
     decisionReason: text(),
+    importId: uuid(),
     createdAt: instant().notNull(),
     updatedAt: instant().notNull(),
     isDemo: boolean().notNull().default(false),

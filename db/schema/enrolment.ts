@@ -43,6 +43,7 @@ export const enrolment = pgTable(
     reason: text(),
     decidedAt: instant(),
     decidedBy: uuid(),
+    importId: uuid(),
     createdAt: instant().notNull(),
     updatedAt: instant().notNull(),
   },

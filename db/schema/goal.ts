@@ -14,7 +14,7 @@ import {
   uniqueIndex,
   uuid,
 } from 'drizzle-orm/pg-core';
-import { COUNTING_RULES, METRICS, RECOUNT_DIFFERENCES } from '../../app/domain/goal/goal';
+import { METRICS, RECOUNT_DIFFERENCES, RECOUNTED, TARGET_METRICS, TARGET_RULES } from '../../app/domain/goal/goal';
 import { day, id, instant, oneOf } from './columns';
 import { district } from './organisation';
 
@@ -44,19 +44,19 @@ export const target = pgTable(
     periodId: uuid()
       .notNull()
       .references(() => planPeriod.id),
-    metric: text({ enum: METRICS }).notNull(),
+    metric: text({ enum: TARGET_METRICS }).notNull(),
     districtCode: char({ length: 6 }).references(() => district.code),
     value: numeric({ precision: 12, scale: 2, mode: 'number' }),
     unit: text().notNull(),
     clause: text().notNull().default(''),
     owner: text().notNull().default(''),
-    countingRule: text({ enum: COUNTING_RULES }).notNull(),
+    countingRule: text({ enum: TARGET_RULES }).notNull(),
     createdAt: instant().notNull(),
     createdBy: uuid(),
   },
   (t) => [
-    oneOf('target_metric', t.metric, METRICS),
-    oneOf('target_counting_rule', t.countingRule, COUNTING_RULES),
+    oneOf('target_metric', t.metric, TARGET_METRICS),
+    oneOf('target_counting_rule', t.countingRule, TARGET_RULES),
     uniqueIndex('target_scope').on(t.periodId, t.metric, t.districtCode),
     uniqueIndex('target_city').on(t.periodId, t.metric).where(sql`${t.districtCode} is null`),
   ],
@@ -128,6 +128,8 @@ export const recount = pgTable(
   'recount',
   {
     id: id(),
+    /** Which figures were counted again. */
+    of: text({ enum: RECOUNTED }).notNull().default('tally'),
     startedAt: instant().notNull(),
     finishedAt: instant(),
     rowsCounted: integer().notNull().default(0),

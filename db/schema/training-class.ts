@@ -50,6 +50,8 @@ export const trainingClass = pgTable(
     changeReason: text(),
     closedAt: instant(),
     closedBy: uuid(),
+    /** History taken over from a workbook. */
+    importId: uuid(),
     createdAt: instant().notNull(),
     createdBy: uuid(),
     isDemo: boolean().notNull().default(false),
