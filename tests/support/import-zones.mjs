@@ -15,6 +15,7 @@ const CONCEPTS = [
   'evaluation',
   'health-care',
   'talent',
+  'rate',
   'goal',
   'report',
 ];

@@ -30,12 +30,78 @@ export interface EventData {
   'organisation.changed': { before: Record<string, unknown>; after: Record<string, unknown> };
   'organisation.suspended': { reason: string };
   'organisation.restored': { reason: string };
+  'client.granted': { organisationId: string; scopes: string[]; expiresOn: string };
+  'client.revoked': { organisationId: string; reason: string };
+  'institution.file_kept': { before: Record<string, unknown>; after: Record<string, unknown> };
+  'institution.filing_changed': { before: string; after: string; fromOn: string; reason: string };
+  'institution.operator_changed': { before: string | null; after: string; fromOn: string; reason: string };
+  'institution.moved': { before: string | null; after: string; fromOn: string; reason: string };
+  'institution.period_corrected': {
+    periodId: string;
+    before: Record<string, unknown>;
+    after: Record<string, unknown>;
+    reason: string;
+  };
+  /** `staff`: how many posts ended with it, or went along into the other. */
+  'institution.closed': { fromOn: string; reason: string; staff: number };
+  'institution.merged': { intoId: string; fromOn: string; reason: string; staff: number };
+  'institution.change_proposed': { institutionId: string; fields: string[] };
+  'institution.change_withdrawn': { institutionId: string };
+  'institution.change_accepted': { institutionId: string; fields: string[] };
+  'institution.change_returned': { institutionId: string; reason: string };
   'person.entered': Record<string, never>;
   'person.changed': { fields: string[] };
   'person.unmasked': { field: string; reason: string };
   'engagement.added': { personId: string; institutionId: string; role: string; startOn: string };
   'engagement.changed': { personId: string; before: Record<string, unknown>; after: Record<string, unknown> };
   'engagement.ended': { personId: string; endOn: string };
+  /** Long leave and the return from it: days alone, never why. */
+  'engagement.off_post_recorded': { personId: string; offPostId: string; fromOn: string; untilOn: string | null };
+  'engagement.off_post_changed': {
+    personId: string;
+    offPostId: string;
+    before: { fromOn: string; untilOn: string | null };
+    after: { fromOn: string; untilOn: string | null };
+  };
+  'engagement.off_post_removed': { personId: string; offPostId: string; fromOn: string; untilOn: string | null };
+  'engagement.intern_converted': { personId: string; internId: string; startOn: string };
+  'engagement.main_post_moved': { personId: string; from: string | null; to: string };
+  /** A day passed on which somebody's leave began or ended, or her main post with it. */
+  'engagement.days_passed': { onPost: number; mainPosts: number };
+  'person.checks_recorded': { fields: string[] };
+  'person.merged': { keptId: string; mergedId: string; reason: string; moved: Record<string, number> };
+  'post.claimed': { personId: string; institutionId: string; role: string; startOn: string; dueOn: string };
+  'post.claim_withdrawn': { personId: string; institutionId: string };
+  'post.claim_confirmed': { personId: string; institutionId: string; engagementId: string };
+  'post.claim_refused': { personId: string; institutionId: string; reason: string };
+  'post.claim_escalated': { personId: string; institutionId: string; districtCode: string | null };
+  'engagement.disputed': { disputeId: string; personId: string; institutionId: string; kind: string; dueOn: string };
+  'dispute.withdrawn': { engagementId: string; personId: string; institutionId: string };
+  'dispute.accepted': { engagementId: string; personId: string; institutionId: string; reason: string };
+  'dispute.rejected': { engagementId: string; personId: string; institutionId: string; reason: string };
+  'dispute.escalated': { engagementId: string; personId: string; institutionId: string; districtCode: string | null };
+  'roster.confirmed': { staff: number; sha256: string };
+  'roster.reminded': { kind: string; dueOn: string | null };
+  'roster.doubled': { personId: string; institutionIds: string[] };
+  'roster.double_settled': { personId: string; institutionIds: string[] };
+  'roster.double_decided': { personId: string; institutionIds: string[]; decision: string; reason: string };
+  'setting.changed': { before: number; after: number };
+  'certificate.drafted': { personId: string; family: string };
+  'certificate.edited': { personId: string; fields: string[] };
+  'certificate.file_removed': { personId: string; fileId: string };
+  'certificate.discarded': { personId: string };
+  'certificate.submitted': { personId: string; family: string; districtCode: string | null; warnings: string[] };
+  'certificate.recalled': { personId: string };
+  'certificate.checked': { personId: string; checkId: string; channel: string; result: string };
+  'certificate.verified': { personId: string; checkId: string };
+  'certificate.rejected': { personId: string; checkId: string; reason: string };
+  'certificate.revoked': { personId: string; revokedOn: string; reason: string };
+  'certificate.screened': { certificates: number };
+  /** One event for the batch; its rows are in `certificate_reminder`. */
+  'certificate.expiry_reminded': { certificates: number };
+  'certificate_issuer.listed': { family: string; name: string };
+  'certificate_issuer.changed': { before: Record<string, unknown>; after: Record<string, unknown> };
+  'certificate_lookup.changed': { before: Record<string, unknown>; after: Record<string, unknown> };
   'outline.published': { category: string; version: number; source: string };
   'course.drafted': { providerId: string };
   'course.edited': { fields: string[] };
@@ -86,18 +152,71 @@ export interface EventData {
     lateReason: string | null;
   };
   'score.recorded': { classId: string; rows: { enrolmentId: string; kind: string; before: number | null; after: number | null }[] };
+  'x_kind.shipped': { name: string };
+  'x_kind.added': { name: string; childcareRelated: boolean };
+  'x_kind.edited': { before: Record<string, unknown>; after: Record<string, unknown> };
+  'site.added': { name: string; seats: number };
+  'site.edited': { before: Record<string, unknown>; after: Record<string, unknown> };
+  'sitting.opened': { xKindId: string; level: string; siteId: string; capacity: number };
+  /** `moved`: dates or site are others, and the candidates are told. */
+  'sitting.edited': { moved: boolean; before: Record<string, unknown>; after: Record<string, unknown> };
+  'sitting.cancelled': { reason: string };
+  /** `taught`: candidates whom the assessor taught. A warning, never a block. */
+  'assessor.added': { sittingId: string; assessorId: string; taught: string[] };
+  'assessor.removed': { sittingId: string; assessorId: string };
+  'candidate.registered': { sittingId: string; personId: string; collegeId: string | null; number: string; assessorTaughtHer: boolean };
+  'candidate.withdrawn': { sittingId: string; personId: string; by: 'self' | 'college'; reason: string };
+  'result.recorded': {
+    sittingId: string;
+    rows: { candidateId: string; before: Record<string, unknown>; after: Record<string, unknown> }[];
+    taught: string[];
+  };
+  'result.published': { passed: number; failed: number; absent: number; appealUntilOn: string };
+  'appeal.opened': { sittingId: string; candidateId: string; answerDueOn: string };
+  'appeal.withdrawn': { sittingId: string; candidateId: string };
+  'appeal.decided': {
+    sittingId: string;
+    candidateId: string;
+    decision: 'upheld' | 'rejected';
+    reason: string;
+    before: Record<string, unknown>;
+    after: Record<string, unknown>;
+  };
+  /** One event for the whole batch; its certificates are those of the candidates. */
+  'sitting.approved': { certificates: number; firstNumber: string | null; lastNumber: string | null };
   'completion.revoked': { classId: string; personId: string; reason: string };
   'completion.voided': { classId: string; personId: string; reason: string };
+  'post_training.issued': { personId: string; category: string; number: string };
+  'post_training.revoked': { personId: string; category: string; number: string; reason: string };
   'target.set': { periodId: string; metric: string; districtCode: string | null; before: number | null; after: number | null };
   'period.added': { code: string; startsOn: string; endsOn: string | null };
   'period.closed': { code: string };
   'tally.folded': { entries: number };
   'tally.rebuild_requested': { periodId: string; metric: string };
   'tally.rebuilt': { periodId: string; metric: string; rows: number };
+  /** Segments and figures of so many people were worked out anew: the version that the figures have now. */
+  'rate.refreshed': { version: number; people: number; opened: number; closed: number };
+  'rate.rebuild_requested': { reason: string };
+  'rate.rebuilt': { version: number; cells: number };
+  'rate.frozen': { kind: string; asOfOn: string; version: number; cellsSha256: string; peopleSha256: string };
+  'rule.drafted': { code: string; version: number; inForceFromOn: string };
+  'rule.edited': { fields: string[] };
+  'rule.published': { code: string; version: number; inForceFromOn: string };
+  'rule.withdrawn': { code: string; version: number; reason: string };
   'recount.finished': { recountId: string; differences: number };
   'notification.sent': { notifications: number };
   'notification.read': { notifications: number };
   'outbox.sent': { sent: number; failed: number };
+  'import.uploaded': { kind: string; sha256: string; bytes: number };
+  'import.checked': { kind: string; counts: Record<string, number>; problem: string | null };
+  'import.commit_requested': { kind: string; rows: number };
+  /** One batch of an import; its rows are in `import_row`. */
+  'import.rows_written': { kind: string; first: number; last: number; rows: number };
+  'import.committed': { kind: string; counts: Record<string, number> };
+  'import.undo_requested': { kind: string; reason: string };
+  'import.undo_blocked': { kind: string; rows: number };
+  'import.undone': { kind: string; rows: number };
+  'import.discarded': { kind: string };
   'job.retried': { jobName: string; eventId: string };
   'export.made': { what: string; rows: number; unmasked?: boolean; reason?: string };
 }

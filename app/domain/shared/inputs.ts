@@ -74,3 +74,14 @@ export const identityRule = (today: string): Rule => {
     },
   ];
 };
+
+const optionalText = z.string().max(100).catch('').default('');
+const optionalDay = z.string().refine(isDate).catch('').default('');
+/** State of the event log, in the address. */
+export const eventSearch = z.object({
+  name: optionalText,
+  subject: optionalText,
+  from: optionalDay,
+  until: optionalDay,
+  before: z.coerce.number().int().positive().optional().catch(undefined),
+});
