@@ -9,6 +9,7 @@ import { LinkButton } from '~/ui/button';
 import { DataTable } from '~/ui/data-table';
 import { SelectField, TextField } from '~/ui/fields';
 import { FilterBar } from '~/ui/filter-bar';
+import { ListExport } from '~/ui/list-export';
 import { NextStep } from '~/ui/next-step';
 import { useAreas, useDistrictName } from '~/ui/organisation-fields';
 import { Page, Section } from '~/ui/page';
@@ -39,7 +40,16 @@ export default function Organisations() {
   const districtName = useDistrictName();
   const areas = useAreas(true);
   return (
-    <Page title={t('list.title')} lead={t('list.lead')} actions={<LinkButton to={paths.newOrganisation()}>{t('list.create')}</LinkButton>}>
+    <Page
+      title={t('list.title')}
+      lead={t('list.lead')}
+      actions={
+        <>
+          <ListExport list="organisations" />
+          <LinkButton to={paths.newOrganisation()}>{t('list.create')}</LinkButton>
+        </>
+      }
+    >
       {waiting > 0 && filter.status !== 'applied' && (
         <NextStep to={paths.organisations({ status: 'applied' })}>{t('list.waiting', { count: waiting })}</NextStep>
       )}

@@ -4,6 +4,7 @@ import { useTranslation } from 'react-i18next';
 import { rolesOfKind } from '~/domain/organisation/organisation';
 import { getOrganisation, listMembers, listStaffAccounts } from '~/domain/organisation/queries.server';
 import { usccContradicts } from '~/domain/organisation/uscc';
+import { LinkButton } from '~/ui/button';
 import { IssueAccountForm, Members, StaffAccounts } from '~/ui/members';
 import { Notice } from '~/ui/notice';
 import { issuedIn, OneTimePassword } from '~/ui/one-time-password';
@@ -43,7 +44,7 @@ export const action = ({ request, params }: ActionFunctionArgs) =>
 
 export default function OrganisationPage() {
   const { organisation, natureMismatch, roles, members, staff, wholeCity } = useLoaderData<typeof loader>();
-  const { t } = useTranslation('organisation');
+  const { t } = useTranslation(['organisation', 'client']);
   const issued = issuedIn(useActionData<typeof action>());
   const { status } = organisation;
   return (
@@ -52,6 +53,18 @@ export default function OrganisationPage() {
       status={<StatusBadge kind="organisation:status" status={status} />}
       lead={status === 'applied' ? t('page.leadApplied') : undefined}
       breadcrumbs={[{ label: t('list.title'), to: paths.organisations() }, { label: organisation.name }]}
+      actions={
+        <>
+          {organisation.kind === 'institution' && (
+            <LinkButton to={paths.commissionInstitution(organisation.id)} emphasis="second">
+              {t('page.file')}
+            </LinkButton>
+          )}
+          <LinkButton to={paths.organisationClients(organisation.id)} emphasis="second">
+            {t('client:grant.open')}
+          </LinkButton>
+        </>
+      }
     >
       {issued && <OneTimePassword issued={issued} />}
       {natureMismatch && <Notice tone="warn">{t('facts.natureMismatch')}</Notice>}

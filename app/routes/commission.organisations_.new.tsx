@@ -3,7 +3,7 @@ import { useLoaderData } from '@remix-run/react';
 import { useTranslation } from 'react-i18next';
 import { COURSE_CATEGORIES } from '~/domain/course/course';
 import { createOrganisation } from '~/domain/organisation/create-organisation.server';
-import { kindInput, organisationInput } from '~/domain/organisation/inputs';
+import { kindInput, organisationInput, organisationSearch } from '~/domain/organisation/inputs';
 import { usccContradicts } from '~/domain/organisation/uscc';
 import { SubmitButton } from '~/ui/button';
 import { Form, FormActions } from '~/ui/form';
@@ -13,7 +13,7 @@ import { Page, Section, Stack } from '~/ui/page';
 import { titleFrom } from '~/ui/title';
 import { handleAction, handleLoader } from '~/web/action.server';
 import { contextFor, requireActor } from '~/web/actor.server';
-import { parseForm } from '~/web/forms.server';
+import { parseForm, parseSearch } from '~/web/forms.server';
 import { paths } from '~/web/paths';
 import { redirectWithToast } from '~/web/toast.server';
 
@@ -22,7 +22,8 @@ export const meta: MetaFunction = (args) => titleFrom(args, 'organisation:create
 export const loader = ({ request }: LoaderFunctionArgs) =>
   handleLoader(async () => {
     const actor = await requireActor(request, 'district_officer', 'city_officer');
-    return { wholeCity: actor.role === 'city_officer' };
+    const { kind } = parseSearch(request, organisationSearch);
+    return { wholeCity: actor.role === 'city_officer', kind };
   });
 
 export const action = ({ request }: ActionFunctionArgs) =>
@@ -32,11 +33,12 @@ export const action = ({ request }: ActionFunctionArgs) =>
     const { kind } = await parseForm(request, kindInput);
     const id = await createOrganisation(contextFor(actor), { ...facts, kind });
     const odd = usccContradicts(facts.uscc, facts.legalNature);
-    return redirectWithToast(paths.organisation(id), odd ? 'organisation:facts.natureMismatch' : 'organisation:create.created');
+    const page = kind === 'institution' ? paths.commissionInstitution(id) : paths.organisation(id);
+    return redirectWithToast(page, odd ? 'organisation:facts.natureMismatch' : 'organisation:create.created');
   });
 
 export default function NewOrganisation() {
-  const { wholeCity } = useLoaderData<typeof loader>();
+  const { wholeCity, kind } = useLoaderData<typeof loader>();
   const { t } = useTranslation('organisation');
   return (
     <Page
@@ -48,7 +50,7 @@ export default function NewOrganisation() {
       <Form>
         <Section title={t('page.facts')}>
           <Stack>
-            <KindChoice />
+            <KindChoice chosen={kind} />
             <OrganisationFields withCity={wholeCity} />
             <ContactFields />
           </Stack>

@@ -1,6 +1,8 @@
 import { z } from 'zod';
 import { ROLES } from '../shared/actor';
+import { API_SCOPES } from '../shared/api-scopes';
 import { checked, contactPhone, dateField, mobilePhone, optionally, personName } from '../shared/inputs';
+import { CLIENT_STATES } from './api-client';
 import { DISTRICT_CODES } from './districts';
 import { CREATABLE_KINDS, FILING_STATUSES, LEGAL_NATURES, OPERATOR_TYPES, ORGANISATION_STATUSES, PROVIDER_KINDS } from './organisation';
 import { checkUscc } from './uscc';
@@ -53,6 +55,8 @@ export const organisationInput = <C extends string>(categories: readonly C[]) =>
         .transform((list) => list ?? []),
     })
     .transform(({ area: districtCode, 'categories[]': categories, ...rest }) => ({ ...rest, districtCode, categories }));
+/** What changing needs beside the facts: from which day they are so, where they were right before. */
+export const changedFromInput = z.object({ changedFrom: optionally(dateField) });
 export const kindInput = z.object({ kind: z.enum(CREATABLE_KINDS) });
 
 export const approvalInput = <C extends string>(categories: readonly C[]) => z.object({ 'categories[]': chosen(categories) });
@@ -82,3 +86,17 @@ export const placeInput = z.object({ organisationId: z.uuid({ error: 'field_choi
 
 export const membershipInput = z.object({ membershipId: z.uuid(), reason: z.string().min(1, 'reason_required').max(500) });
 export const accountAct = z.object({ accountId: z.uuid(), reason: z.string().min(1, 'reason_required').max(500) });
+
+export const apiClientInput = z.object({
+  name: z.string().min(1).max(100),
+  'scopes[]': z.array(z.enum(API_SCOPES, { error: 'field_choice' }), 'client_scopes').min(1, 'client_scopes'),
+  expiresOn: dateField,
+});
+export const revokeClientInput = z.object({ clientId: z.uuid(), reason: z.string().min(1, 'reason_required').max(500) });
+
+/** State of the list of client keys, in the address. */
+export const clientSearch = z.object({
+  q: z.string().max(100).catch(''),
+  state: z.enum(CLIENT_STATES).optional().catch(undefined),
+  page: z.coerce.number().int().min(1).max(10_000).catch(1),
+});

@@ -58,6 +58,7 @@ const ROLES_OF_KIND: Readonly<Record<OrganisationKind, readonly Role[]>> = {
   college: ['provider_staff'],
   service_centre: ['provider_staff'],
   mch_centre: ['provider_staff'],
+  evaluation_organisation: ['evaluator'],
   operations: ['system_admin', 'auditor'],
 };
 export const rolesOfKind = (kind: OrganisationKind): readonly Role[] => ROLES_OF_KIND[kind];
@@ -71,4 +72,4 @@ export const grantAction = (kind: OrganisationKind): Action =>
       : 'membership.grant';
 
 /** Kinds that officers enter themselves; commissions and the operations team come with the installation. */
-export const CREATABLE_KINDS = ['institution', ...PROVIDER_KINDS] as const satisfies readonly OrganisationKind[];
+export const CREATABLE_KINDS = ['institution', ...PROVIDER_KINDS, 'evaluation_organisation'] as const satisfies readonly OrganisationKind[];

@@ -1,20 +1,21 @@
-import { eq } from 'drizzle-orm';
 import { expect, test } from 'vitest';
-import { organisation } from '#db/schema';
 import { aMember } from '#db/seed/builders/accounts';
 import { aCommission, anInstitution, aProvider } from '#db/seed/builders/organisations';
 import { nextNumber, syntheticUscc } from '#db/seed/builders/synthetic';
 import { changeOrganisation } from '~/domain/organisation/change-organisation.server';
 import { createOrganisation, type OrganisationFacts } from '~/domain/organisation/create-organisation.server';
+import { issueAccount } from '~/domain/organisation/issue-account.server';
 import { listOrganisations } from '~/domain/organisation/queries.server';
 import { restoreOrganisation } from '~/domain/organisation/restore-organisation.server';
 import { suspendOrganisation } from '~/domain/organisation/suspend-organisation.server';
 import type { Context } from '~/domain/shared/operation.server';
+import { beijingDate } from '~/domain/shared/period';
+import { now } from '~/platform/clock.server';
 import { testDatabase } from '../../support/database';
 import { contextOf, sevenQuestions } from '../../support/seven-questions';
+import { fileOf, periodsOf, rowOf } from './institution-scene';
 
 const { db, sql } = testDatabase();
-const rowOf = async (id: string) => (await db.select().from(organisation).where(eq(organisation.id, id)))[0];
 
 const facts = (columns: Partial<OrganisationFacts> = {}): OrganisationFacts => {
   const n = nextNumber() + 800;
@@ -64,6 +65,48 @@ test.each([
   await expect(createOrganisation(contextOf(actor), facts(columns as Partial<OrganisationFacts>))).rejects.toMatchObject({ code, field });
 });
 
+test('an institution begins with its file and its dated facts: from its filing on, or today', async () => {
+  const { actor } = await officers();
+  const filed = await createOrganisation(contextOf(actor), facts());
+  expect(await periodsOf(filed)).toEqual([
+    { fromOn: '2025-05-01', untilOn: null, filing: 'filed', operator: 'private', district: '110105' },
+  ]);
+  expect(await fileOf(filed)).toMatchObject({ capacity: 0 });
+  const unfiled = await createOrganisation(contextOf(actor), facts({ filingStatus: 'not_filed', filedOn: null }));
+  expect(await periodsOf(unfiled)).toMatchObject([{ fromOn: beijingDate(now()), filing: 'not_filed' }]);
+  await expect(createOrganisation(contextOf(actor), facts({ filedOn: '2099-01-01' }))).rejects.toMatchObject({ code: 'day_in_future' });
+  await expect(createOrganisation(contextOf(actor), facts({ filingStatus: 'licensed' }))).rejects.toMatchObject({ code: 'licensing_off' });
+});
+
+test('a change from a day leaves the days before as they were; a correction does not', async () => {
+  const { actor } = await officers();
+  const input = facts();
+  const id = await createOrganisation(contextOf(actor), input);
+  await changeOrganisation(contextOf(actor), id, { ...input, operatorType: 'public', changedFrom: '2026-01-01' });
+  expect(await periodsOf(id)).toMatchObject([
+    { operator: 'private', untilOn: '2026-01-01' },
+    { operator: 'public', untilOn: null },
+  ]);
+  await changeOrganisation(contextOf(actor), id, { ...input, operatorType: 'community', changedFrom: null });
+  expect(await periodsOf(id)).toMatchObject([{ operator: 'private' }, { operator: 'community', fromOn: '2026-01-01' }]);
+  expect(await rowOf(id)).toMatchObject({ operatorType: 'community' });
+});
+
+test('the city enters an organisation that examines, and gives it members', async () => {
+  const city = await aMember(db, 'city_officer');
+  const id = await createOrganisation(contextOf(city.actor), facts({ kind: 'evaluation_organisation', districtCode: null }));
+  expect(await rowOf(id)).toMatchObject({ kind: 'evaluation_organisation', operatorType: null, filingStatus: null, categories: [] });
+  expect(await periodsOf(id)).toEqual([]);
+  const issued = await issueAccount(contextOf(city.actor), id, { name: '孙悦', role: 'evaluator', phone: null, username: 'examiner' });
+  expect(issued.password).toEqual(expect.any(String));
+  const { actor } = await officers();
+  await expect(
+    issueAccount(contextOf(actor), id, { name: '孙悦', role: 'evaluator', phone: null, username: 'other' }),
+  ).rejects.toMatchObject({
+    status: 404,
+  });
+});
+
 test('several sites share a credit code under their own numbers', async () => {
   const { actor } = await officers();
   const first = facts();
@@ -108,12 +151,12 @@ sevenQuestions(
   async () => {
     const { actor, stranger } = await officers();
     const place = await anInstitution(db);
-    const input = { ...correction, uscc: place.uscc ?? '' };
+    const input = { ...correction, uscc: place.uscc ?? '', changedFrom: null };
     return { actor, stranger, place, call: (ctx: Context) => changeOrganisation(ctx, place.id, input) };
   },
   {
     event: 'organisation.changed',
-    tables: ['organisation'],
+    tables: ['organisation', 'institution_period'],
     works: async (_result, { place }) => {
       expect(await rowOf(place.id)).toMatchObject({ name: '更名后的园', filingStatus: 'changed_pending', kind: 'institution' });
       const [logged] = await sql`select data::text as data from event where name = 'organisation.changed' and subject_id = ${place.id}`;
@@ -128,7 +171,7 @@ sevenQuestions(
 test('an officer may not hand an organisation to another district', async () => {
   const { actor } = await officers();
   const place = await anInstitution(db);
-  const input = { ...correction, uscc: place.uscc ?? '', districtCode: '110108' };
+  const input = { ...correction, uscc: place.uscc ?? '', districtCode: '110108', changedFrom: null };
   await expect(changeOrganisation(contextOf(actor), place.id, input)).rejects.toMatchObject({ code: 'outside_area' });
 });
 

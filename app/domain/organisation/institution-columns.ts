@@ -1,0 +1,110 @@
+import type { ImportColumn } from '../excel/import-kind';
+import { choice, day, flag, number, text } from './column-shapes';
+import { DISTRICT_COLUMN, INSTITUTION_NAME, INSTITUTION_USCC, SUBDISTRICT_COLUMN } from './import-columns';
+
+export const CARE_GROUP_HEADERS = { infant: '乳儿班', toddler_small: '托小班', toddler_big: '托大班', mixed: '混合班' } as const;
+
+const classColumns = Object.entries(CARE_GROUP_HEADERS).flatMap(([group, word]) => [
+  number(`${group}_classes`, `${word}班数`, [`${word}数`], 100, true),
+  number(`${group}_places`, `${word}托位`, [`${word}托位数`], 2_000, true),
+]);
+
+/** 托育机构备案信息表, the fields of the filing form. */
+export const INSTITUTION_COLUMNS: readonly ImportColumn[] = [
+  { key: 'serial', header: '序号', aliases: ['编号'], required: false, type: { is: 'ignored' }, example: '示例', width: 8 },
+  { ...INSTITUTION_NAME, required: true },
+  { ...INSTITUTION_USCC, required: true },
+  number('siteNo', '地址序号', ['站点序号'], 999, true, '1'),
+  { ...DISTRICT_COLUMN, required: true },
+  SUBDISTRICT_COLUMN,
+  text('address', '机构地址', ['地址', '机构住所', '住所', '详细地址'], '示例路1号', 200),
+  text('contactName', '联系人', ['联系人姓名'], '赵敏', 50),
+  {
+    key: 'contactPhone',
+    header: '联系电话',
+    aliases: ['电话', '联系人电话'],
+    required: false,
+    type: { is: 'contact_phone' },
+    example: '010-00000000',
+    width: 18,
+  },
+  choice(
+    'filingStatus',
+    '备案状态',
+    [],
+    { 已备案: 'filed', 未备案: 'not_filed', 变更待核: 'changed_pending', 已注销: 'cancelled', 注销: 'cancelled' },
+    '已备案',
+  ),
+  text('filingNo', '备案编号', ['备案回执编号', '备案号'], '演备2024001', 40),
+  day('filedOn', '备案日期', ['备案时间'], '2024-03-01'),
+  choice(
+    'operatorType',
+    '举办类型',
+    ['机构类型', '举办方式'],
+    {
+      社会办: 'private',
+      公办: 'public',
+      社区托育点: 'community',
+      单位托育点: 'employer',
+      幼儿园托班: 'kindergarten_class',
+      社区办园点转型: 'kindergarten_site_converted',
+      家庭托育点: 'family_site',
+      综合服务中心: 'service_centre',
+      民办: 'private',
+      用人单位办: 'employer',
+    },
+    '社会办',
+  ),
+  choice(
+    'legalNature',
+    '机构性质',
+    ['法人类型', '单位性质'],
+    {
+      营利性企业: 'enterprise',
+      事业单位: 'public_institution',
+      社会服务机构: 'social_service_org',
+      个体工商户: 'individual_business',
+      其他: 'other',
+      企业: 'enterprise',
+      民办非企业: 'social_service_org',
+      民办非企业单位: 'social_service_org',
+      个体: 'individual_business',
+    },
+    '营利性企业',
+  ),
+  choice(
+    'registrarType',
+    '登记机关',
+    [],
+    {
+      市场监管部门: 'market_regulation',
+      民政部门: 'civil_affairs',
+      编制部门: 'staffing_office',
+      市场监督管理局: 'market_regulation',
+      民政局: 'civil_affairs',
+      编办: 'staffing_office',
+      机构编制部门: 'staffing_office',
+    },
+    '市场监管部门',
+  ),
+  choice(
+    'isProfit',
+    '营利性/非营利性',
+    ['营利性', '是否营利'],
+    { 营利性: 'yes', 非营利性: 'no', 营利: 'yes', 非营利: 'no', 是: 'yes', 否: 'no' },
+    '营利性',
+  ),
+  text('legalRepName', '法定代表人', ['法人', '法人代表'], '钱明', 50),
+  text('serviceTypes', '服务范围', ['服务类型', '服务方式'], '全日托、半日托', 60),
+  choice('premises', '场所性质', ['场地性质'], { 自有: 'owned', 租赁: 'leased', 租用: 'leased' }, '租赁'),
+  number('buildingM2', '建筑面积', ['总建筑面积'], 200_000, false, '800'),
+  number('indoorM2', '室内使用面积', ['使用面积'], 200_000, false, '600'),
+  number('outdoorM2', '户外活动场地面积', ['户外面积', '室外活动面积'], 200_000, false, '200'),
+  number('capacity', '托位数', ['收托规模', '核定托位', '托位'], 2_000, true, '60'),
+  ...classColumns,
+  flag('isInclusive', '是否普惠', ['普惠', '普惠性'], '是'),
+  day('inclusiveSince', '普惠认定日期', ['普惠认定时间'], '2024-06-01'),
+  flag('isDemonstration', '示范机构', ['是否示范'], '否'),
+  flag('providesMeals', '是否提供膳食', ['提供膳食', '供餐'], '是'),
+  day('foodPermitUntil', '食品经营许可证有效期', ['食品经营许可证有效期至'], '2028-01-31', true),
+];
