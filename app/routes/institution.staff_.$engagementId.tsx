@@ -1,71 +1,48 @@
 import type { ActionFunctionArgs, LoaderFunctionArgs, MetaFunction } from '@remix-run/node';
 import { useActionData, useLoaderData } from '@remix-run/react';
 import { useTranslation } from 'react-i18next';
-import { resetPassword } from '~/domain/account/reset-password.server';
-import { changeEngagement } from '~/domain/person/change-engagement.server';
-import { changePerson } from '~/domain/person/change-person.server';
-import { endEngagement } from '~/domain/person/end-engagement.server';
-import { endEngagementInput, engagementInput, personInput, unmaskInput } from '~/domain/person/inputs';
-import { getStaffMember } from '~/domain/person/queries.server';
-import { unmaskPerson } from '~/domain/person/unmask-person.server';
-import { reasonInput } from '~/domain/shared/inputs';
-import { NotFound } from '~/domain/shared/refusals';
+import { getStaffMember } from '~/domain/person/staff-queries.server';
+import { LinkButton } from '~/ui/button';
 import { ConfirmForm } from '~/ui/confirm-form';
 import { DefinitionList } from '~/ui/definition-list';
-import { DateField } from '~/ui/fields';
 import { issuedIn, OneTimePassword } from '~/ui/one-time-password';
-import { Page, Row, Section } from '~/ui/page';
-import { PersonForm, PostForm } from '~/ui/staff-forms';
+import { Page, Section } from '~/ui/page';
+import { AlertBadges } from '~/ui/roster-badges';
+import { MemberActs } from '~/ui/staff-acts';
+import { MemberDisputes } from '~/ui/staff-disputes';
+import { ChecksForm } from '~/ui/staff-forms';
+import { StaffLeave } from '~/ui/staff-leave';
 import { Flags, Period } from '~/ui/staff-table';
 import { titleOf } from '~/ui/title';
 import { UnmaskForm, unmaskedIn } from '~/ui/unmask-form';
 import { handleAction, handleLoader } from '~/web/action.server';
 import { contextFor, requireActor } from '~/web/actor.server';
-import { intentOf, parseForm } from '~/web/forms.server';
 import { paths } from '~/web/paths';
-import { redirectWithToast } from '~/web/toast.server';
+import { actOnStaff } from '~/web/staff-acts.server';
 
 export const meta: MetaFunction<typeof loader> = (args) => titleOf(args, args.data?.person.name ?? '');
 
 export const loader = ({ request, params }: LoaderFunctionArgs) =>
-  handleLoader(async () => getStaffMember(await requireActor(request, 'institution_admin'), params.engagementId ?? ''));
-
-export const action = ({ request, params }: ActionFunctionArgs) =>
-  handleAction(request, async () => {
-    const ctx = contextFor(await requireActor(request, 'institution_admin'));
-    const id = params.engagementId ?? '';
-    const { person, account } = await getStaffMember(ctx.actor, id);
-    const here = paths.staffMember(id);
-    switch (await intentOf(request, 'post', 'person', 'end', 'unmask', 'reset')) {
-      case 'post':
-        await changeEngagement(ctx, id, await parseForm(request, engagementInput));
-        return redirectWithToast(here, 'person:staff.changed');
-      case 'person':
-        await changePerson(ctx, id, await parseForm(request, personInput));
-        return redirectWithToast(here, 'person:staff.personChanged');
-      case 'end':
-        await endEngagement(ctx, id, (await parseForm(request, endEngagementInput)).endOn);
-        return redirectWithToast(paths.staff(), 'person:staff.ended');
-      case 'unmask': {
-        const { field, reason } = await parseForm(request, unmaskInput);
-        return { unmasked: { field, value: await unmaskPerson(ctx, person.id, field, reason) } };
-      }
-      case 'reset': {
-        const { reason } = await parseForm(request, reasonInput);
-        if (!account) throw new NotFound();
-        const password = await resetPassword(ctx, account.id, reason);
-        return { issued: { name: person.name, login: account.phoneMasked ?? account.username ?? '', password } };
-      }
-    }
+  handleLoader(async () => {
+    const { actor, now } = contextFor(await requireActor(request, 'institution_admin'));
+    return getStaffMember(actor, params.engagementId ?? '', now);
   });
 
+export const action = ({ request, params }: ActionFunctionArgs) =>
+  handleAction(request, async () => actOnStaff(request, await requireActor(request, 'institution_admin'), params.engagementId ?? ''));
+
 export default function StaffMember() {
-  const { person, account, ...post } = useLoaderData<typeof loader>();
+  const { person, account, leaves, disputes, ...post } = useLoaderData<typeof loader>();
   const answer = useActionData<typeof action>();
-  const { t } = useTranslation('person');
+  const { t } = useTranslation(['person', 'roster']);
   const issued = issuedIn(answer);
+  const waiting = disputes.some((dispute) => dispute.status === 'open');
   return (
-    <Page title={person.name} breadcrumbs={[{ label: t('staff.title'), to: paths.staff() }, { label: person.name }]}>
+    <Page
+      title={person.name}
+      breadcrumbs={[{ label: t('staff.title'), to: paths.staff() }, { label: person.name }]}
+      actions={waiting && <LinkButton to={paths.rosterAnswers()}>{t('roster:disputes.toAnswer')}</LinkButton>}
+    >
       {issued && <OneTimePassword issued={issued} />}
       <Section title={t('staff.post')}>
         <DefinitionList
@@ -73,6 +50,8 @@ export default function StaffMember() {
             [t('field.role'), t(`role.${post.role}`)],
             [t('staff.flags'), <Flags key="flags" row={post} />],
             [t('staff.period'), <Period key="period" row={post} />],
+            [t('roster:field.contractUntil'), post.contractUntilOn],
+            post.remark ? [t('roster:field.remark'), post.remark] : null,
             [t('field.idType'), t(`idType.${person.idType}`)],
             [t('field.idNumber'), person.idNumberMasked],
             [t('field.phone'), person.phoneMasked],
@@ -80,22 +59,22 @@ export default function StaffMember() {
             [t('field.education'), person.education && t(`education.${person.education}`)],
           ]}
         />
-        <Row>
-          <PostForm post={post} />
-          <PersonForm person={person} />
-          {post.endOn === null && (
-            <ConfirmForm
-              name="end"
-              intent="end"
-              label={t('staff.end')}
-              explanation={t('staff.endText', { name: person.name })}
-              reason={false}
-            >
-              <DateField name="endOn" label={t('field.endOn')} hint={t('staff.endOnHint')} />
-            </ConfirmForm>
-          )}
-        </Row>
+        <MemberActs post={post} person={person} />
       </Section>
+      <MemberDisputes disputes={disputes} />
+      {!post.isOver && (
+        <Section title={t('roster:checks.title')} intro={t('roster:checks.intro')}>
+          <DefinitionList
+            items={[
+              [t('roster:field.healthCert'), person.healthCertValidUntil],
+              [t('roster:field.background'), person.backgroundCheckedOn],
+              [t('roster:field.alert'), <AlertBadges key="alerts" alerts={post.alerts} />],
+            ]}
+          />
+          <ChecksForm checks={person} />
+        </Section>
+      )}
+      <StaffLeave leaves={leaves} mayAdd={!post.isOver} />
       <UnmaskForm unmasked={unmaskedIn(answer)} />
       <Section title={t('staff.resetTitle')} intro={account ? t('staff.resetText') : t('staff.noAccountText')}>
         {account && <ConfirmForm name="reset" intent="reset" label={t('staff.reset')} danger />}

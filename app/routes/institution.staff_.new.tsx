@@ -8,7 +8,7 @@ import { TextField } from '~/ui/fields';
 import { Form, FormActions } from '~/ui/form';
 import { IdentityFields } from '~/ui/identity-fields';
 import { Page, Section, Stack } from '~/ui/page';
-import { EducationField, EngagementFields } from '~/ui/staff-fields';
+import { CheckFields, EducationField, EngagementFields } from '~/ui/staff-fields';
 import { titleFrom } from '~/ui/title';
 import { handleAction, handleLoader } from '~/web/action.server';
 import { contextFor, requireActor } from '~/web/actor.server';
@@ -32,7 +32,7 @@ export const action = ({ request }: ActionFunctionArgs) =>
   });
 
 export default function NewStaff() {
-  const { t } = useTranslation(['person', 'common']);
+  const { t } = useTranslation(['person', 'roster', 'common']);
   return (
     <Page
       title={t('staff.newTitle')}
@@ -51,6 +51,11 @@ export default function NewStaff() {
         <Section title={t('staff.post')}>
           <Stack>
             <EngagementFields />
+          </Stack>
+        </Section>
+        <Section title={t('roster:checks.title')} intro={t('roster:checks.intro')}>
+          <Stack>
+            <CheckFields />
           </Stack>
         </Section>
         <FormActions>

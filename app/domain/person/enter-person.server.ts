@@ -1,5 +1,6 @@
 import { eq } from 'drizzle-orm';
-import { person } from '#db/schema';
+import type { Tx } from '#db/client';
+import { person, personDocument } from '#db/schema';
 import type { EventName } from '../shared/events';
 import { newId } from '../shared/id';
 import { checkIdentity, type IdType } from '../shared/identity';
@@ -31,6 +32,8 @@ export async function enterPerson<Name extends EventName>(
   const { name, idType, idNumber, phone, education = null, isPreService = false } = facts;
   const check = checkIdentity(idType, idNumber, beijingDate(op.now));
   const { gender = null, bornOn = null } = check.ok ? check : {};
+  const known = await personOfDocument(op.tx, idType, idNumber);
+  if (known) return { person: known, isNew: false };
   const [entered] = await op.tx
     .insert(person)
     .values({
@@ -50,10 +53,19 @@ export async function enterPerson<Name extends EventName>(
     await op.recordAs('person.entered', { subject: { type: 'person', id: entered.id }, data: {} });
     return { person: entered, isNew: true };
   }
-  const [known] = await op.tx
-    .select()
-    .from(person)
-    .where(eq(person.idNumberHash, identityHash(idType, idNumber)));
-  if (!known) throw new Error('a document number was taken and then free');
-  return { person: known, isNew: false };
+  const meanwhile = await personOfDocument(op.tx, idType, idNumber);
+  if (!meanwhile) throw new Error('a document number was taken and then free');
+  return { person: meanwhile, isNew: false };
+}
+
+/** Whose document this is: by her first or a further one, and the kept record where two were merged. */
+export async function personOfDocument(tx: Tx, idType: IdType, idNumber: string): Promise<Person | null> {
+  const hash = identityHash(idType, idNumber);
+  const [direct] = await tx.select().from(person).where(eq(person.idNumberHash, hash));
+  if (direct && direct.mergedIntoId === null) return direct;
+  const [further] = await tx.select({ id: personDocument.personId }).from(personDocument).where(eq(personDocument.idNumberHash, hash));
+  const id = direct?.mergedIntoId ?? further?.id;
+  if (!id) return null;
+  const [kept] = await tx.select().from(person).where(eq(person.id, id));
+  return kept ?? null;
 }

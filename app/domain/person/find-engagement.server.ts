@@ -18,7 +18,7 @@ export async function findEngagement(tx: Tx, actor: Actor, engagementId: string,
     .from(engagement)
     .innerJoin(person, eq(person.id, engagement.personId))
     .where(eq(engagement.id, engagementId));
-  const [found] = lock ? await query.for('update') : await query;
+  const [found] = lock ? await query.for('no key update') : await query;
   if (!found || !can(actor, 'staff.manage', { organisationId: found.engagement.institutionId })) throw new NotFound();
   return found;
 }

@@ -9,7 +9,7 @@ import { changeEngagement } from '~/domain/person/change-engagement.server';
 import { changePerson } from '~/domain/person/change-person.server';
 import { endEngagement } from '~/domain/person/end-engagement.server';
 import type { EngagementEntry, StaffEntry } from '~/domain/person/inputs';
-import { getStaffMember, listStaff } from '~/domain/person/queries.server';
+import { getStaffMember, listStaff } from '~/domain/person/staff-queries.server';
 import type { Context } from '~/domain/shared/operation.server';
 import { now } from '~/platform/clock.server';
 import { testDatabase } from '../../support/database';
@@ -19,13 +19,15 @@ const { db, sql } = testDatabase();
 
 const entry = (columns: Partial<StaffEntry> = {}): StaffEntry => {
   const n = nextNumber() + 5_000;
-  const post = { role: 'caregiver', startOn: '2026-02-01', onPost: true, isFullTime: true, isIntern: false } as const;
+  const post = { role: 'caregiver', startOn: '2026-02-01', isFullTime: true, isIntern: false, contractUntilOn: null, remark: '' } as const;
   return {
     name: '陈静',
     idType: 'resident_id',
     idNumber: syntheticIdentity(n),
     phone: syntheticPhone(n),
     education: null,
+    healthCertValidUntil: null,
+    backgroundCheckedOn: null,
     ...post,
     ...columns,
   };
@@ -42,9 +44,10 @@ const changed: EngagementEntry = {
   role: 'principal',
   startOn: '2025-01-01',
   endOn: null,
-  onPost: false,
-  isFullTime: true,
+  isFullTime: false,
   isIntern: false,
+  contractUntilOn: '2027-12-31',
+  remark: '半日制',
 };
 
 test('somebody new is entered with her post; somebody known is found by her document', async () => {
@@ -104,7 +107,13 @@ sevenQuestions(
   {
     event: 'engagement.changed',
     tables: ['engagement'],
-    works: async (_result, { post }) => expect(await postOf(post.id)).toMatchObject({ role: 'principal', onPost: false }),
+    works: async (_result, { post }) =>
+      expect(await postOf(post.id)).toMatchObject({
+        role: 'principal',
+        isFullTime: false,
+        contractUntilOn: '2027-12-31',
+        remark: '半日制',
+      }),
     wrongState: {
       scene: async () => {
         const scene = await aStaffMember();
@@ -134,7 +143,7 @@ sevenQuestions('endEngagement', ending(), {
     expect((await list('current')).total).toBe(0);
     expect((await list('ended')).total).toBe(1);
   },
-  wrongState: { scene: ending({ startOn: '2026-03-01' }), code: 'engagement_period' },
+  wrongState: { scene: ending({ startOn: '2026-03-02' }), code: 'engagement_period' },
   wrongRole: async () => (await aMember(db, 'provider_staff')).actor,
   repeated: 'unchanged',
 });
@@ -169,5 +178,5 @@ test('the list is searched by name and role, masks numbers, and holds the own st
   expect((await list({ q: '', role: 'principal', state: 'current' })).total).toBe(1);
   expect((await list({ q: '', state: 'all' }, stranger)).total).toBe(0);
   expect(JSON.stringify(await list({ q: '', state: 'all' }))).not.toContain(who.idNumber);
-  await expect(getStaffMember(stranger, post.id)).rejects.toMatchObject({ status: 404 });
+  await expect(getStaffMember(stranger, post.id, now())).rejects.toMatchObject({ status: 404 });
 });
