@@ -2,11 +2,15 @@ import type { LoaderFunctionArgs, MetaFunction } from '@remix-run/node';
 import { useLoaderData } from '@remix-run/react';
 import { useTranslation } from 'react-i18next';
 import { getPublicFigures } from '~/domain/goal/public-figures.server';
+import { getPublicRates } from '~/domain/rate/public-rates.server';
+import { beijingDate } from '~/domain/shared/period';
+import { can } from '~/domain/shared/policy';
 import { listNextClasses } from '~/domain/training-class/next-classes.server';
 import { now } from '~/platform/clock.server';
 import { LinkButton } from '~/ui/button';
 import { HomeDistricts, HomeMonths } from '~/ui/home-breakdown';
 import { HomeProgress } from '~/ui/home-progress';
+import { HomeRate } from '~/ui/home-rate';
 import { CheckCertificate, CountedHow, NextClasses } from '~/ui/home-services';
 import { Page, Row } from '~/ui/page';
 import { titleFrom } from '~/ui/title';
@@ -19,13 +23,19 @@ export const meta: MetaFunction = (args) => titleFrom(args, 'home:title');
 
 export const loader = ({ request }: LoaderFunctionArgs) =>
   handleLoader(async () => {
-    const [figures, classes, actor] = await Promise.all([getPublicFigures(), listNextClasses(3, now()), optionalActor(request)]);
-    return { ...homeFigures(figures, new URL(request.url).searchParams.get('period'), actor, now()), classes };
+    const [figures, rates, classes, actor] = await Promise.all([
+      getPublicFigures(),
+      getPublicRates(beijingDate(now())),
+      listNextClasses(3, now()),
+      optionalActor(request),
+    ]);
+    const rate = { ...rates, to: actor && can(actor, 'figures.read') ? paths.rate() : null };
+    return { ...homeFigures(figures, new URL(request.url).searchParams.get('period'), actor, now()), rate, classes };
   });
 
 export default function Home() {
   const { t } = useTranslation('home');
-  const { periods, selected, months, districts, city, classes } = useLoaderData<typeof loader>();
+  const { periods, selected, months, districts, city, rate, classes } = useLoaderData<typeof loader>();
   return (
     <Page
       title={t('title')}
@@ -40,6 +50,7 @@ export default function Home() {
       }
     >
       <HomeProgress periods={periods} />
+      <HomeRate {...rate} />
       {selected && (
         <>
           <HomeMonths periods={periods} selected={selected} months={months} />

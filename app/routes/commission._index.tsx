@@ -1,20 +1,24 @@
 import type { LoaderFunctionArgs, MetaFunction } from '@remix-run/node';
 import { Link, useLoaderData } from '@remix-run/react';
 import { useTranslation } from 'react-i18next';
+import { countWaitingCertificates } from '~/domain/certificate/registry.server';
 import { figureOf, getFigures } from '~/domain/goal/figures.server';
 import { listWaiting } from '~/domain/goal/officer-inbox.server';
 import { listSharesOf } from '~/domain/goal/queries.server';
 import { homeDistrict } from '~/domain/goal/scope';
 import { beijingDate } from '~/domain/shared/period';
 import { now } from '~/platform/clock.server';
+import { NextStep } from '~/ui/next-step';
 import { DistrictLoad, WaitingTable } from '~/ui/officer-inbox';
 import { Page, Section } from '~/ui/page';
 import { PeriodFigures } from '~/ui/period-figures';
+import { RateAtStart } from '~/ui/rate-at-start';
 import { titleFrom } from '~/ui/title';
 import { useDistrictName } from '~/ui/use-district-name';
 import { handleLoader } from '~/web/action.server';
 import { requireActor } from '~/web/actor.server';
 import { paths } from '~/web/paths';
+import { rateAtStart } from '~/web/rate-at-start.server';
 
 export const meta: MetaFunction = (args) => titleFrom(args, 'goal:work.title');
 
@@ -22,10 +26,12 @@ export const loader = ({ request }: LoaderFunctionArgs) =>
   handleLoader(async () => {
     const actor = await requireActor(request, 'district_officer', 'city_officer');
     const district = homeDistrict(actor);
-    const [{ items, districts }, figures, shares] = await Promise.all([
+    const [{ items, districts }, figures, shares, certificates, rate] = await Promise.all([
       listWaiting(actor, now()),
       getFigures({ choices: [{ district }] }),
       district === '*' ? [] : listSharesOf(district),
+      countWaitingCertificates(actor, now()),
+      rateAtStart(actor),
     ]);
     const today = beijingDate(now());
     const views = figures.map(({ period, metric, target, asOf, underCheck, waiting, cells }) => ({
@@ -43,12 +49,12 @@ export const loader = ({ request }: LoaderFunctionArgs) =>
         to: paths.personTimes({ period: period.id, metric, district: district === '*' ? undefined : district }),
       },
     }));
-    return { items, districts, district, views };
+    return { items, districts, district, views, certificates, rate };
   });
 
 export default function Commission() {
-  const { t } = useTranslation('goal');
-  const { items, districts, district, views } = useLoaderData<typeof loader>();
+  const { t } = useTranslation(['goal', 'certificate']);
+  const { items, districts, district, views, certificates, rate } = useLoaderData<typeof loader>();
   const districtName = useDistrictName();
   const overdue = items.filter((item) => item.overdue).length;
   const lead =
@@ -60,6 +66,11 @@ export default function Commission() {
   const heading = district === '*' ? t('work.figures') : t('work.figuresDistrict', { district: districtName(district) });
   return (
     <Page title={t('work.title')} lead={lead}>
+      {certificates.waiting > 0 && (
+        <NextStep to={paths.certificateQueue()} action={t('certificate:queue.title')}>
+          {t('certificate:queue.next', { count: certificates.waiting, date: certificates.since ?? '' })}
+        </NextStep>
+      )}
       {items.length > 0 && (
         <Section title={t('work.inbox')}>
           <WaitingTable items={items} />
@@ -73,6 +84,7 @@ export default function Commission() {
       <Section title={heading} actions={<Link to={paths.figures()}>{t('work.more')}</Link>}>
         <PeriodFigures views={views} />
       </Section>
+      <RateAtStart {...rate} />
     </Page>
   );
 }

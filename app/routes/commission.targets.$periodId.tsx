@@ -17,6 +17,7 @@ import { now } from '~/platform/clock.server';
 import { ConfirmForm } from '~/ui/confirm-form';
 import { Notice } from '~/ui/notice';
 import { Page, Section } from '~/ui/page';
+import { RateTargetSection } from '~/ui/rate-target';
 import { TargetForm } from '~/ui/target-form';
 import { titleOf } from '~/ui/title';
 import { useLanguage } from '~/ui/use-words';
@@ -25,6 +26,7 @@ import { contextFor, requireActor } from '~/web/actor.server';
 import { intentOf, parseForm } from '~/web/forms.server';
 import { languageOf } from '~/web/locale.server';
 import { paths } from '~/web/paths';
+import { rateTargetOf } from '~/web/rate-target.server';
 import { redirectWithToast } from '~/web/toast.server';
 
 export const meta: MetaFunction<typeof loader> = (args) => titleOf(args, args.data?.name ?? '');
@@ -36,7 +38,7 @@ const idOf = (params: { periodId?: string }): string => {
 
 export const loader = ({ request, params }: LoaderFunctionArgs) =>
   handleLoader(async () => {
-    await requireActor(request, 'city_officer');
+    const actor = await requireActor(request, 'city_officer');
     const periodId = idOf(params);
     const figures = await getFigures({ periodId, choices: [{}, { district: 'each' }] });
     const period = figures[0]?.period;
@@ -51,7 +53,13 @@ export const loader = ({ request, params }: LoaderFunctionArgs) =>
       }),
     );
     const over = period.endsOn !== null && period.endsOn < beijingDate(now());
-    return { period, targets, mayClose: over && !period.isClosed, name: languageOf(request) === 'en' ? period.nameEn : period.nameZh };
+    return {
+      period,
+      targets,
+      rate: await rateTargetOf(actor, periodId),
+      mayClose: over && !period.isClosed,
+      name: languageOf(request) === 'en' ? period.nameEn : period.nameZh,
+    };
   });
 
 const rebuildForm = z.object({ metric: z.enum(METRICS) });
@@ -77,7 +85,7 @@ export const action = ({ request, params }: ActionFunctionArgs) =>
 export default function TargetPeriod() {
   const { t } = useTranslation('goal');
   const language = useLanguage();
-  const { period, targets, mayClose, name } = useLoaderData<typeof loader>();
+  const { period, targets, rate, mayClose, name } = useLoaderData<typeof loader>();
   const days = period.endsOn ? formatDays(period.startsOn, period.endsOn, language) : t('targets.openEnd', { from: period.startsOn });
   return (
     <Page
@@ -89,6 +97,7 @@ export default function TargetPeriod() {
       {targets.map((target) => (
         <TargetForm key={target.metric} target={target} locked={period.isClosed} />
       ))}
+      {rate && <RateTargetSection {...rate} locked={period.isClosed} />}
       {mayClose && (
         <Section title={t('targets.close')}>
           <ConfirmForm label={t('targets.close')} explanation={t('targets.closeText')} intent="close" name="close" reason={false} />

@@ -3,8 +3,9 @@ import { Link, useLoaderData } from '@remix-run/react';
 import { useTranslation } from 'react-i18next';
 import { addPeriod } from '~/domain/goal/add-period.server';
 import { getFigures } from '~/domain/goal/figures.server';
-import { COUNTING_RULES, METRICS } from '~/domain/goal/goal';
+import { COUNTING_RULES, METRICS, RATE_METRIC } from '~/domain/goal/goal';
 import { newPeriodForm } from '~/domain/goal/inputs';
+import { listRateTargets } from '~/domain/goal/rate-targets.server';
 import { beijingDate } from '~/domain/shared/period';
 import { formatDays, formatNumber, NOTHING } from '~/i18n/format';
 import { now } from '~/platform/clock.server';
@@ -13,6 +14,7 @@ import { DataTable } from '~/ui/data-table';
 import { EmptyState } from '~/ui/empty-state';
 import { DateField, NumberField, SelectField, TextField } from '~/ui/fields';
 import { Form, FormActions } from '~/ui/form';
+import { ListExport } from '~/ui/list-export';
 import { Page, Section } from '~/ui/page';
 import { Badge } from '~/ui/status-badge';
 import { titleFrom } from '~/ui/title';
@@ -28,7 +30,7 @@ export const meta: MetaFunction = (args) => titleFrom(args, 'goal:targets.title'
 export const loader = ({ request }: LoaderFunctionArgs) =>
   handleLoader(async () => {
     await requireActor(request, 'city_officer');
-    const figures = await getFigures({ choices: [{}] });
+    const [figures, rates] = await Promise.all([getFigures({ choices: [{}] }), listRateTargets()]);
     const today = beijingDate(now());
     const periods = [...new Map(figures.map(({ period }) => [period.id, period])).values()].reverse();
     return {
@@ -40,6 +42,7 @@ export const loader = ({ request }: LoaderFunctionArgs) =>
             ? ('ended' as const)
             : ('open' as const),
         targets: METRICS.map((metric) => figures.find((each) => each.period.id === period.id && each.metric === metric)?.target ?? null),
+        rate: rates.find((each) => each.period.id === period.id)?.value ?? null,
       })),
     };
   });
@@ -52,11 +55,11 @@ export const action = ({ request }: ActionFunctionArgs) =>
   });
 
 export default function Targets() {
-  const { t } = useTranslation('goal');
+  const { t } = useTranslation(['goal', 'rate']);
   const language = useLanguage();
   const { periods } = useLoaderData<typeof loader>();
   return (
-    <Page title={t('targets.title')} lead={t('targets.lead')}>
+    <Page title={t('targets.title')} lead={t('targets.lead')} actions={<ListExport list="targets" />}>
       <Section title={t('targets.list')}>
         <DataTable
           caption={t('targets.list')}
@@ -87,6 +90,12 @@ export default function Targets() {
               numeric: true,
               cell: (row: (typeof periods)[number]) => (row.targets[index] ? formatNumber(row.targets[index], language) : NOTHING),
             })),
+            {
+              key: 'rate',
+              header: `${t('target')} · ${t('rate:title')}`,
+              numeric: true,
+              cell: (row) => (row.rate === null ? NOTHING : `${row.rate}%`),
+            },
           ]}
         />
       </Section>
@@ -105,6 +114,7 @@ export default function Targets() {
               optional
             />
           ))}
+          <NumberField name={RATE_METRIC} label={t('rate:targetPage.value')} hint={t('rate:targetPage.title')} optional />
           <TextField name="documentNo" label={t('targets.documentNo')} maxLength={60} optional />
           <TextField name="clause" label={t('targets.clause')} maxLength={200} optional />
           <TextField name="owner" label={t('targets.owner')} maxLength={200} optional />

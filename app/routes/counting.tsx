@@ -2,7 +2,11 @@ import type { MetaFunction } from '@remix-run/node';
 import { useLoaderData } from '@remix-run/react';
 import { useTranslation } from 'react-i18next';
 import { listPeriods } from '~/domain/goal/figures.server';
+import { listRules } from '~/domain/rate/rules.server';
+import { beijingDate } from '~/domain/shared/period';
 import { formatDays, NOTHING } from '~/i18n/format';
+import { now } from '~/platform/clock.server';
+import { CountingRate } from '~/ui/counting-rate';
 import { CountingCases, CountingRule, OpenData } from '~/ui/counting-rule';
 import { DataTable } from '~/ui/data-table';
 import { Page, Section } from '~/ui/page';
@@ -12,16 +16,21 @@ import { handleLoader } from '~/web/action.server';
 
 export const meta: MetaFunction = (args) => titleFrom(args, 'goal:counting.title');
 
-export const loader = () => handleLoader(async () => ({ periods: await listPeriods() }));
+export const loader = () =>
+  handleLoader(async () => {
+    const rules = await listRules(beijingDate(now()), { drafts: false });
+    return { periods: await listPeriods(), rules: rules.filter(({ state }) => state === 'in_force' || state === 'future') };
+  });
 
 export default function Counting() {
   const { t } = useTranslation('goal');
   const language = useLanguage();
-  const { periods } = useLoaderData<typeof loader>();
+  const { periods, rules } = useLoaderData<typeof loader>();
   return (
     <Page title={t('counting.title')} lead={t('counting.lead')} width="narrow">
       <CountingRule />
       <CountingCases />
+      <CountingRate rules={rules} />
       <Section title={t('counting.periodsTitle')}>
         <DataTable
           caption={t('counting.periodsTitle')}

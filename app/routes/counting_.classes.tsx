@@ -1,13 +1,13 @@
 import type { LoaderFunctionArgs, MetaFunction } from '@remix-run/node';
 import { useLoaderData } from '@remix-run/react';
 import { useTranslation } from 'react-i18next';
-import { z } from 'zod';
-import { METRICS } from '~/domain/goal/goal';
+import { countedClassesSearch } from '~/domain/goal/inputs';
 import { listCountedClasses } from '~/domain/goal/public-classes.server';
 import { findDistrict } from '~/domain/organisation/districts';
 import { NotFound } from '~/domain/shared/refusals';
 import { formatDateTime, formatNumber } from '~/i18n/format';
 import { DataTable } from '~/ui/data-table';
+import { ListExport } from '~/ui/list-export';
 import { Notice } from '~/ui/notice';
 import { Page, Section } from '~/ui/page';
 import { Pagination } from '~/ui/pagination';
@@ -18,17 +18,12 @@ import { parseSearch } from '~/web/forms.server';
 import { paths } from '~/web/paths';
 
 const PAGE_SIZE = 50;
-const search = z.object({
-  period: z.uuid().nullable().default(null).catch(null),
-  metric: z.enum(METRICS).default('caregiver_person_times').catch('caregiver_person_times'),
-  page: z.coerce.number().int().min(1).max(1_000).default(1).catch(1),
-});
 
 export const meta: MetaFunction = (args) => titleFrom(args, 'home:classes.title');
 
 export const loader = ({ request }: LoaderFunctionArgs) =>
   handleLoader(async () => {
-    const { period, metric, page } = parseSearch(request, search);
+    const { period, metric, page } = parseSearch(request, countedClassesSearch);
     const found = period ? await listCountedClasses({ periodId: period, metric }) : null;
     if (!found) throw new NotFound();
     const { shown, ...rest } = found;
@@ -52,6 +47,7 @@ export default function CountedClasses() {
         count: figure.personTimes,
         n: formatNumber(figure.personTimes, language),
       })}
+      actions={<ListExport list="counted-classes" />}
       breadcrumbs={[{ label: t('title'), to: paths.home() }, { label: t('classes.title') }]}
     >
       <Notice tone={underCheck ? 'warn' : 'info'}>

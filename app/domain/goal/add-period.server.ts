@@ -2,8 +2,9 @@ import { planPeriod, target } from '#db/schema';
 import { newId } from '../shared/id';
 import { type Context, operation } from '../shared/operation.server';
 import { Refusal } from '../shared/refusals';
-import { METRICS, periodCode } from './goal';
+import { periodCode, RATE_METRIC, RATE_RULE, TARGET_METRICS } from './goal';
 import type { NewPeriod } from './inputs';
+import { SEED_RATE } from './plan-seed';
 
 /**
  * Adds a span to count in, with the city's values where they are known. Its figures are counted by the next fold, from
@@ -24,20 +25,20 @@ export function addPeriod(ctx: Context, { startsOn, endsOn, ...form }: NewPeriod
       .returning({ id: planPeriod.id });
     if (added.length === 0) throw new Refusal('period_exists', { field: 'startsOn' });
     await op.tx.insert(target).values(
-      METRICS.map((metric) => ({
+      TARGET_METRICS.map((metric) => ({
         id: newId(),
         periodId: id,
         metric,
         value: form[metric],
-        unit: '人次',
-        clause,
+        unit: metric === RATE_METRIC ? '%' : '人次',
+        clause: metric === RATE_METRIC && code === SEED_RATE.code ? SEED_RATE.clause : clause,
         owner,
-        countingRule,
+        countingRule: metric === RATE_METRIC ? RATE_RULE : countingRule,
         ...made,
       })),
     );
     await op.record({ subject: { type: 'period', id }, data: { code, startsOn, endsOn } });
-    for (const metric of METRICS) {
+    for (const metric of TARGET_METRICS) {
       if (form[metric] === null) continue;
       await op.recordAs('target.set', {
         subject: { type: 'period', id },

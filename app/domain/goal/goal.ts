@@ -6,6 +6,11 @@ import type { ClassStatus } from '../training-class/training-class';
 export const METRICS = ['principal_person_times', 'caregiver_person_times'] as const;
 export type Metric = (typeof METRICS)[number];
 
+/** 持证上岗率, the third promise of item 14: in per cent, worked out by `rate`, not by the tally. */
+export const RATE_METRIC = 'caregiver_certified_rate' as const;
+export const TARGET_METRICS = [...METRICS, RATE_METRIC] as const;
+export type TargetMetric = (typeof TARGET_METRICS)[number];
+
 export const METRIC_CATEGORY: Readonly<Record<Metric, CourseCategory>> = {
   principal_person_times: 'principal',
   caregiver_person_times: 'caregiver',
@@ -14,6 +19,9 @@ export const METRIC_CATEGORY: Readonly<Record<Metric, CourseCategory>> = {
 /** Versions of the counting rule 口径; a target names the one it is counted by. */
 export const COUNTING_RULES = ['person_times_2023'] as const;
 export type CountingRule = (typeof COUNTING_RULES)[number];
+/** The rate is held against the standard rule in force on the day. */
+export const RATE_RULE = 'certified_standard' as const;
+export const TARGET_RULES = [...COUNTING_RULES, RATE_RULE] as const;
 
 export const NOT_COUNTED = [
   'class_not_closed',
@@ -26,6 +34,9 @@ export const NOT_COUNTED = [
   'outside_period',
 ] as const;
 export type NotCounted = (typeof NOT_COUNTED)[number];
+
+/** Figures that are counted again every night. */
+export const RECOUNTED = ['tally', 'rate'] as const;
 
 /** What a recount can find: three about a row, two about a figure. */
 export const RECOUNT_DIFFERENCES = [

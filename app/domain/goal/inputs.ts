@@ -3,7 +3,7 @@ import { isDistrictCode } from '../organisation/districts';
 import { OPERATOR_TYPES } from '../organisation/organisation';
 import { isId } from '../shared/id';
 import { isDate } from '../shared/period';
-import { COUNTING_RULES, METRICS } from './goal';
+import { COUNTING_RULES, METRICS, RATE_METRIC, TARGET_METRICS } from './goal';
 import { PERSON_TIME_SORTS } from './person-time';
 
 const district = z
@@ -55,6 +55,9 @@ const wanted = z
   .refine((value) => value === '' || (/^\d{1,7}$/.test(value) && Number(value) >= 1), 'target_value_invalid')
   .transform((value) => (value === '' ? null : Number(value)));
 
+/** A whole number from 1 to 100; empty = not set. */
+const percent = wanted.refine((value) => value === null || value <= 100, 'target_percent_invalid');
+
 const day = z.string().min(1).refine(isDate, 'field_date');
 const text = (max: number) => z.string().max(max).default('');
 
@@ -73,15 +76,18 @@ export const newPeriodForm = z.object({
   countingRule: z.enum(COUNTING_RULES).default('person_times_2023'),
   principal_person_times: wanted.default(null),
   caregiver_person_times: wanted.default(null),
+  caregiver_certified_rate: percent.default(null),
 });
 export type NewPeriod = z.output<typeof newPeriodForm>;
 
 /** City value and shares of one metric; a district's field is named by its code. */
 export const targetsForm = z
-  .object({ metric: z.enum(METRICS), value: wanted, clause: text(200), owner: text(200) })
+  .object({ metric: z.enum(TARGET_METRICS), value: wanted, clause: text(200), owner: text(200) })
   .catchall(z.unknown())
   .transform(({ metric, value, clause, owner, ...rest }, context) => {
     const shares: Record<string, number | null> = {};
+    if (metric === RATE_METRIC && !percent.safeParse(String(value ?? '')).success)
+      context.addIssue({ code: 'custom', path: ['value'], message: 'target_percent_invalid' });
     for (const [name, typed] of Object.entries(rest)) {
       if (!isDistrictCode(name)) continue;
       const share = wanted.safeParse(typed);
@@ -91,3 +97,10 @@ export const targetsForm = z
     return { metric, value, clause, owner, shares };
   });
 export type TargetValues = z.output<typeof targetsForm>;
+
+/** The public list of classes behind a figure, in the address. */
+export const countedClassesSearch = z.object({
+  period: z.uuid().nullable().default(null).catch(null),
+  metric: z.enum(METRICS).default('caregiver_person_times').catch('caregiver_person_times'),
+  page: z.coerce.number().int().min(1).max(1_000).default(1).catch(1),
+});

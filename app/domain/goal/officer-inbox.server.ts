@@ -3,7 +3,16 @@ import { db } from '#db/client';
 import type { UserActor } from '../shared/actor';
 import { addWorkingDays, beijingDate } from '../shared/period';
 
-export const WAITING_KINDS = ['course', 'closing', 'organisation', 'claim'] as const;
+export const WAITING_KINDS = [
+  'course',
+  'closing',
+  'organisation',
+  'claim',
+  'institution_change',
+  'post_claim',
+  'dispute',
+  'double_roster',
+] as const;
 export type WaitingKind = (typeof WAITING_KINDS)[number];
 
 export interface WaitingItem {
@@ -20,7 +29,7 @@ export interface WaitingItem {
   overdue: boolean;
 }
 
-/** Working days for what has no date of its own: applications and claims. */
+/** Working days for what has no date of its own: applications, claims, disputes and double entries. */
 const DAYS_TO_DECIDE = 5;
 /** More would not be an inbox; the counts by district stay right up to here. */
 const LIMIT = 1_000;
@@ -42,7 +51,24 @@ const waiting: SQL = sql`
     select o.name, o.district_code from engagement e join organisation o on o.id = e.institution_id
     where e.person_id = h.id and e.end_on is null order by e.start_on desc limit 1
   ) i on true
-  where a.status = 'pending'`;
+  where a.status = 'pending'
+  union all
+  select 'institution_change', o.id, o.name, o.name, o.district_code, false, c.submitted_at, c.decision_due_on::text
+  from institution_change c join organisation o on o.id = c.institution_id where c.status = 'submitted'
+  union all
+  select 'post_claim', c.id, p.name, o.name, o.district_code, false, c.created_at, null
+  from post_claim c join person p on p.id = c.person_id join organisation o on o.id = c.institution_id where c.status = 'escalated'
+  union all
+  select 'dispute', d.id, p.name, o.name, o.district_code, false, d.escalated_at, null
+  from engagement_dispute d join person p on p.id = d.person_id join organisation o on o.id = d.institution_id where d.status = 'escalated'
+  union all
+  -- in the inbox of each of the two districts
+  select distinct 'double_roster', d.id, p.name, x.name || ' / ' || y.name, z.code, false, d.raised_at, null
+  from double_roster d join person p on p.id = d.person_id
+  join engagement a on a.id = d.first_engagement_id join organisation x on x.id = a.institution_id
+  join engagement b on b.id = d.second_engagement_id join organisation y on y.id = b.institution_id
+  cross join lateral (values (x.district_code), (y.district_code)) as z (code)
+  where d.decided_at is null and d.settled_at is null`;
 
 type Row = Omit<WaitingItem, 'arrivedOn' | 'dueOn' | 'overdue'> & { at_ms: number; due: string | null };
 

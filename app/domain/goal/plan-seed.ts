@@ -2,6 +2,14 @@ import type { NewPeriod } from './inputs';
 
 const OWNER = '市卫生健康委、市教委、市人力资源社会保障局';
 
+/** What the plan says of the rate; it went into databases that had been shipped without it. */
+export const SEED_RATE = {
+  code: '2023-2025',
+  value: 90,
+  clause: '第14项：到2025年，实现保育人员持育婴员、保育师等证书上岗率达到90%以上',
+  owner: OWNER,
+};
+
 /** The plan of 京政办发〔2023〕6号 with its wording, and the time after it: counted, without a value to reach. */
 export const SEED_PERIODS: readonly NewPeriod[] = [
   {
@@ -15,6 +23,7 @@ export const SEED_PERIODS: readonly NewPeriod[] = [
     countingRule: 'person_times_2023',
     principal_person_times: 1_000,
     caregiver_person_times: 5_000,
+    caregiver_certified_rate: 90,
   },
   {
     nameZh: '2026年起',
@@ -27,5 +36,6 @@ export const SEED_PERIODS: readonly NewPeriod[] = [
     countingRule: 'person_times_2023',
     principal_person_times: null,
     caregiver_person_times: null,
+    caregiver_certified_rate: null,
   },
 ];

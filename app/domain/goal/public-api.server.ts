@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { CITY_CODE, DISTRICT_CODES } from '../organisation/districts';
-import { COUNTING_RULES, METRICS } from './goal';
+import { COUNTING_RULES, METRICS, RATE_METRIC, RATE_RULE } from './goal';
 
 /** The code that stands for person-times of no district in public answers. */
 export const NO_DISTRICT = 'none';
@@ -49,9 +49,35 @@ const publicTarget = z.object({
   figures: z.array(publicFigure),
 });
 
+const publicRate = z.object({
+  district: z.enum([CITY_CODE, ...DISTRICT_CODES]).meta({ description: 'District code; the city counts each person once.' }),
+  certified: count.meta({ description: 'Caregivers on post who hold a certificate that the rule names. Null when not published.' }),
+  onPost: count.meta({ description: 'Caregivers on post. Null when not published.' }),
+  rate: z.number().nullable().meta({ description: 'Per cent, one decimal, half up; null with nobody on post.' }),
+  hidden: z
+    .literal('small_cell')
+    .nullable()
+    .meta({ description: 'Why figures are null: one to four persons stand on one side, or would be given away.' }),
+});
+
+const publicRateTarget = z.object({
+  period: publicTarget.shape.period,
+  metric: z.literal(RATE_METRIC),
+  target: z.number().nullable().meta({ description: 'Per cent; null while none is set.' }),
+  unit: z.literal('%'),
+  clause: z.string(),
+  countingRule: z.literal(RATE_RULE),
+  on: z.iso.date().meta({ description: 'Day of the figures: the last of a period that is over, else today. As known now.' }),
+  reached: z.boolean().nullable().meta({ description: 'Compared by exact numbers of persons, not by the rounded rate.' }),
+  asOf: z.iso.datetime({ offset: true }),
+  underCheck: z.boolean(),
+  rates: z.array(publicRate),
+});
+
 export const targetsAnswer = z.object({
   countingRuleUrl: z.string(),
   targets: z.array(publicTarget),
+  rates: z.array(publicRateTarget).meta({ description: 'The certified-on-post rate, which is not counted by month.' }),
 });
 export type TargetsAnswer = z.output<typeof targetsAnswer>;
 

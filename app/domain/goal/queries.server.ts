@@ -3,7 +3,7 @@ import { db, type Tx } from '#db/client';
 import { district, planPeriod, recount, recountDifference, target } from '#db/schema';
 import { isId } from '../shared/id';
 import { NotFound } from '../shared/refusals';
-import type { Metric } from './goal';
+import type { TargetMetric } from './goal';
 
 /** Recounts, the latest first. */
 export const listRecounts = (limit: number) => db.select().from(recount).orderBy(desc(recount.startedAt), desc(recount.id)).limit(limit);
@@ -44,7 +44,7 @@ export interface Share {
 }
 
 /** The share of every district in a target, in yearbook order; null where none is set. */
-export const listShares = (periodId: string, metric: Metric, tx: Tx = db): Promise<Share[]> =>
+export const listShares = (periodId: string, metric: TargetMetric, tx: Tx = db): Promise<Share[]> =>
   tx
     .select({ districtCode: district.code, nameZh: district.nameZh, nameEn: district.nameEn, value: target.value })
     .from(district)
@@ -59,7 +59,7 @@ export const listSharesOf = (districtCode?: string) =>
     .where(districtCode === undefined ? isNotNull(target.districtCode) : eq(target.districtCode, districtCode));
 
 /** The city's target of a metric. @throws NotFound when the period does not count it */
-export async function getCityTarget(tx: Tx, periodId: string, metric: Metric) {
+export async function getCityTarget(tx: Tx, periodId: string, metric: TargetMetric) {
   const [found] = await tx
     .select()
     .from(target)

@@ -11,7 +11,12 @@ const EVENTS = 300;
 
 test('dispatchers that run side by side, stop and begin again hand out every event once', async () => {
   const backend = openBackend({ databaseUrl: process.env.DATABASE_URL ?? '' });
-  const queues = { default: backend.queue('default'), bulk: backend.queue('bulk') };
+  const queues = {
+    default: backend.queue('default'),
+    bulk: backend.queue('bulk'),
+    imports: backend.queue('imports'),
+    rate: backend.queue('rate'),
+  };
   const errors: unknown[] = [];
   const start = () => startDispatcher(queues, (error) => errors.push(error));
   while ((await dispatchOnce(queues)) > 0);

@@ -81,7 +81,12 @@ test('Redis goes away, comes back empty, is flushed with jobs in it: people enro
 /** The dispatcher alone: the jobs of what happened are in the queue, and nobody works there. */
 async function handOut() {
   const backend = openBackend({ redisUrl: redis.url, databaseUrl: '' });
-  const queues = { default: backend.queue('default'), bulk: backend.queue('bulk') };
+  const queues = {
+    default: backend.queue('default'),
+    bulk: backend.queue('bulk'),
+    imports: backend.queue('imports'),
+    rate: backend.queue('rate'),
+  };
   await queues.default.waitUntilReady();
   while ((await dispatchOnce(queues)) > 0);
   expect(await queues.default.getWaitingCount()).toBeGreaterThan(0);
