@@ -1,5 +1,6 @@
-import { PassThrough, type Readable } from 'node:stream';
-import Excel from 'exceljs';
+import type { Readable } from 'node:stream';
+import { cellXml, columnName, rowXml, STYLE, type Style, sheetEnd, sheetStart, workbookParts } from './sheet-xml';
+import { zipped } from './zip.server';
 
 export type ExcelCell = string | number | null;
 
@@ -24,8 +25,10 @@ export interface ExcelTable<Row> {
   signOff?: readonly string[];
 }
 
-const THIN = { style: 'thin', color: { argb: 'FFB8C4CB' } } as const;
-const BOX = { top: THIN, left: THIN, bottom: THIN, right: THIN };
+const WIDTH = 14;
+const TITLE_HEIGHT = 30;
+/** Characters that are handed on at once. */
+const CHUNK = 64 * 1024;
 
 export const EXCEL_TYPE = 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet';
 
@@ -38,77 +41,55 @@ const share = (columns: number, parts: number, nth: number): [number, number] =>
   Math.max(Math.floor((columns * nth) / parts) + 1, Math.floor((columns * (nth + 1)) / parts)),
 ];
 
-function spread(sheet: Excel.Worksheet, row: number, texts: readonly string[], columns: number): void {
-  texts.forEach((text, nth) => {
+interface Line {
+  xml: string;
+  merges: string[];
+}
+
+/** Texts that share one row, each over its part of the columns. */
+function spread(row: number, texts: readonly string[], columns: number, style: Style, height?: number): Line {
+  const cells: string[] = [];
+  const merges: string[] = [];
+  for (const [nth, text] of texts.entries()) {
     const [from, to] = share(columns, texts.length, nth);
-    if (from > columns) return;
-    sheet.getRow(row).getCell(from).value = text;
-    if (to > from) sheet.mergeCells(row, from, row, to);
-  });
+    if (from > columns) break;
+    cells.push(cellXml(columnName(from), row, text, style));
+    if (to > from) merges.push(`${columnName(from)}${row}:${columnName(to)}${row}`);
+  }
+  return { xml: rowXml(row, cells.join(''), height), merges };
 }
 
 /**
- * One table as a workbook in the form of the ledgers (title, who fills it in, headers, rows, signatures). Rows are
- * written as they come, so a long list never stands in memory.
+ * One table as a workbook in the form of the ledgers (title, who fills it in, headers, rows, signatures). It is made
+ * while it is read, row by row: a long list never stands in memory, however slowly it is taken.
  */
-export function writeTable<Row>(table: ExcelTable<Row>): Readable {
-  const stream = new PassThrough();
-  fill(stream, table).catch((error: Error) => stream.destroy(error));
-  return stream;
-}
+export const writeTable = <Row>(table: ExcelTable<Row>): Readable =>
+  zipped([{ name: 'xl/worksheets/sheet1.xml', content: sheetXml(table) }, ...parts(table.sheet)]);
 
-async function fill<Row>(
-  stream: PassThrough,
-  { sheet: name, title, subtitle = [], columns, rows, signOff = [] }: ExcelTable<Row>,
-): Promise<void> {
-  const workbook = new Excel.stream.xlsx.WorkbookWriter({ stream, useStyles: true, useSharedStrings: false });
+const parts = (sheet: string) => workbookParts(sheet).map(({ name, content }) => ({ name, content: [content] }));
+
+async function* sheetXml<Row>({ title, subtitle = [], columns, rows, signOff = [] }: ExcelTable<Row>): AsyncGenerator<string> {
   const head = subtitle.length > 0 ? 3 : 2;
-  const sheet = workbook.addWorksheet(name, {
-    views: [{ state: 'frozen', ySplit: head }],
-    pageSetup: { paperSize: 9, orientation: 'landscape', fitToPage: true, fitToWidth: 1, fitToHeight: 0 },
-  });
-  sheet.columns = columns.map(({ width = 14, text }) => ({ width, style: text ? { numFmt: '@' } : {} }));
-  const top = sheet.getRow(1);
-  top.height = 30;
-  top.getCell(1).value = title;
-  top.getCell(1).font = { bold: true, size: 16 };
-  top.getCell(1).alignment = { horizontal: 'center', vertical: 'middle' };
-  if (columns.length > 1) sheet.mergeCells(1, 1, 1, columns.length);
-  top.commit();
-  if (subtitle.length > 0) {
-    spread(sheet, 2, subtitle, columns.length);
-    sheet.getRow(2).commit();
-  }
-  const headers = sheet.getRow(head);
-  columns.forEach(({ header }, at) => {
-    const cell = headers.getCell(at + 1);
-    Object.assign(cell, {
-      value: header,
-      font: { bold: true },
-      border: BOX,
-      alignment: { horizontal: 'center', vertical: 'middle', wrapText: true },
-    });
-  });
-  headers.commit();
+  const top = spread(1, [title], columns.length, STYLE.title, TITLE_HEIGHT);
+  const below = subtitle.length > 0 ? spread(2, subtitle, columns.length, STYLE.plain) : { xml: '', merges: [] };
+  const names = columns.map((_, at) => columnName(at + 1));
+  const headers = columns.map(({ header }, at) => cellXml(names[at] ?? '', head, header, STYLE.header)).join('');
+  const widths = columns.map(({ width = WIDTH, text = false }) => ({ width, text }));
+  yield sheetStart(head, widths) + top.xml + below.xml + rowXml(head, headers);
+  let text = '';
   let index = 0;
   for await (const row of rows) {
-    const line = sheet.getRow(head + 1 + index);
-    columns.forEach(({ cell, text }, at) => {
+    const cells = columns.map(({ cell, text: asText }, at) => {
       const value = cell(row, index);
-      Object.assign(line.getCell(at + 1), {
-        value: text && value !== null ? String(value) : value,
-        border: BOX,
-        alignment: { vertical: 'middle', wrapText: true },
-        ...(text ? { numFmt: '@' } : {}),
-      });
+      const shown = asText && value !== null ? String(value) : value;
+      return cellXml(names[at] ?? '', head + 1 + index, shown, asText ? STYLE.textCell : STYLE.cell);
     });
-    line.commit();
+    text += rowXml(head + 1 + index, cells.join(''));
     index += 1;
+    if (text.length < CHUNK) continue;
+    yield text;
+    text = '';
   }
-  if (signOff.length > 0) {
-    spread(sheet, head + 2 + index, signOff, columns.length);
-    sheet.getRow(head + 2 + index).commit();
-  }
-  sheet.commit();
-  await workbook.commit();
+  const last = signOff.length > 0 ? spread(head + 2 + index, signOff, columns.length, STYLE.plain) : { xml: '', merges: [] };
+  yield text + last.xml + sheetEnd([...top.merges, ...below.merges, ...last.merges]);
 }
