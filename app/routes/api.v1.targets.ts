@@ -1,6 +1,10 @@
 import type { LoaderFunctionArgs } from '@remix-run/node';
 import { targetsQuery } from '~/domain/goal/public-api.server';
 import { getPublicFigures } from '~/domain/goal/public-figures.server';
+import { listRateTargets, rateDay } from '~/domain/goal/rate-targets.server';
+import { getPublicRates } from '~/domain/rate/public-rates.server';
+import { beijingDate } from '~/domain/shared/period';
+import { now } from '~/platform/clock.server';
 import { handleLoader } from '~/web/action.server';
 import { badQuery, publicJson } from '~/web/api.server';
 import { targetsAnswerOf } from '~/web/targets-answer.server';
@@ -10,5 +14,10 @@ export const loader = ({ request }: LoaderFunctionArgs) =>
   handleLoader(async () => {
     const query = targetsQuery.safeParse(Object.fromEntries(new URL(request.url).searchParams));
     if (!query.success) return badQuery(query.error);
-    return publicJson(request, targetsAnswerOf(await getPublicFigures(), query.data));
+    const today = beijingDate(now());
+    const rates = (await listRateTargets()).map(async (target) => ({
+      target,
+      published: await getPublicRates(rateDay(target.period.endsOn, today)),
+    }));
+    return publicJson(request, targetsAnswerOf(await getPublicFigures(), await Promise.all(rates), query.data));
   });
