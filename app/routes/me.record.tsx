@@ -1,15 +1,20 @@
 import type { LoaderFunctionArgs, MetaFunction } from '@remix-run/node';
 import { useLoaderData } from '@remix-run/react';
 import { useTranslation } from 'react-i18next';
+import { getOwnPostTrainings } from '~/domain/completion/post-training-queries.server';
 import { getRecord } from '~/domain/completion/record.server';
+import { getMyStanding } from '~/domain/rate/my-standing.server';
+import { beijingDate } from '~/domain/shared/period';
 import { formatDateTime, formatHours } from '~/i18n/format';
 import { now } from '~/platform/clock.server';
 import { LinkButton } from '~/ui/button';
 import { DefinitionList } from '~/ui/definition-list';
 import { EmptyState } from '~/ui/empty-state';
+import { MyStanding } from '~/ui/my-standing';
 import { NextStep } from '~/ui/next-step';
 import { Page, Section } from '~/ui/page';
 import { PrintButton } from '~/ui/page-tools';
+import { PostTraining } from '~/ui/post-training';
 import { titleFrom } from '~/ui/title';
 import { TrainingRecord } from '~/ui/training-record';
 import { useLanguage } from '~/ui/use-words';
@@ -20,17 +25,26 @@ import { paths } from '~/web/paths';
 export const meta: MetaFunction = (args) => titleFrom(args, 'completion:record.title');
 
 export const loader = ({ request }: LoaderFunctionArgs) =>
-  handleLoader(async () => getRecord(await requireActor(request, 'trainee'), now()));
+  handleLoader(async () => {
+    const actor = await requireActor(request, 'trainee');
+    const [record, programmes, standing] = await Promise.all([
+      getRecord(actor, now()),
+      getOwnPostTrainings(actor, now()),
+      getMyStanding(actor, beijingDate(now())),
+    ]);
+    return { ...record, programmes, standing };
+  });
 
 type Record = ReturnType<typeof useLoaderData<typeof loader>>;
 
 export default function TrainingRecords() {
-  const { trainings, totals, next } = useLoaderData<typeof loader>();
+  const { trainings, totals, next, programmes, standing } = useLoaderData<typeof loader>();
   const { t } = useTranslation('completion');
   const language = useLanguage();
   return (
     <Page title={t('record.title')} actions={trainings.length > 0 && <PrintButton />}>
       <WhatNext next={next} />
+      <MyStanding standing={standing} />
       {trainings.length === 0 ? (
         <EmptyState title={t('record.empty')} action={<LinkButton to={paths.courses()}>{t('record.find')}</LinkButton>}>
           {t('record.emptyHint')}
@@ -47,6 +61,15 @@ export default function TrainingRecords() {
               ]}
             />
           </Section>
+          {programmes.map((programme) => (
+            <PostTraining
+              key={programme.category}
+              programme={programme}
+              underway={trainings
+                .filter(({ category, status }) => category === programme.category && (status === 'attending' || status === 'approved'))
+                .map(({ title }) => title)}
+            />
+          ))}
           {trainings.map((training) => (
             <TrainingRecord key={training.enrolmentId} training={training} />
           ))}

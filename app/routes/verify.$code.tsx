@@ -58,15 +58,16 @@ export default function Verified() {
             [t('verify.code'), code],
             ...(known
               ? ([
+                  [t('verify.kind'), t(known.kind === 'post_training' ? 'postTraining.certificate' : 'certificate')],
                   [t('number'), known.number],
                   [t('verify.name'), known.name],
-                  [t('verify.course'), known.courseTitle],
+                  [t(known.kind === 'post_training' ? 'postTraining.outline' : 'verify.course'), known.courseTitle],
                   [t('verify.category'), t(`course:category.${known.category}`)],
                   [t('verify.hours'), formatHours(known.theoryMinutes + known.practiceMinutes, language)],
                   [t('verify.theory'), formatHours(known.theoryMinutes, language)],
                   [t('verify.practice'), formatHours(known.practiceMinutes, language)],
                   [t('issuer'), known.providerName],
-                  [t('verify.completedOn'), known.completedOn],
+                  [t(known.kind === 'post_training' ? 'postTraining.metOn' : 'verify.completedOn'), known.completedOn],
                   [t('issuedOn'), known.issuedOn],
                   known.revokedAt ? ([t('verify.revokedOn'), formatDateTime(known.revokedAt)] as const) : null,
                 ] as const)

@@ -3,7 +3,7 @@ import type { CertificateContent } from '~/domain/completion/closing';
 import type { CompletionStatus } from '~/domain/completion/completion';
 import { formatDays, formatHoursShort } from '~/i18n/format';
 import classes from './certificate.module.css';
-import { QrImage } from './qr-image';
+import { PaperFoot } from './paper-foot';
 import { useLanguage } from './use-words';
 
 interface PaperProps {
@@ -41,25 +41,14 @@ export const CertificatePaper = ({ content, number, publicCode, issuedOn, status
       <div className={classes.text}>
         <p>{text}</p>
       </div>
-      <div className={classes.foot}>
-        <div className={classes.check}>
-          <QrImage src={qr} alt={t('paper.qr', { value: verifyUrl })} size={104} />
-          <div>
-            {t('paper.scan')}
-            <br />
-            {t('paper.code', { value: publicCode })}
-            <br />
-            {t('paper.class', { value: content.classCode })}
-          </div>
-        </div>
-        <p className={classes.issuer}>
-          {content.providerName}
-          <br />
-          <span className={classes.seal}>{t('paper.seal')}</span>
-          <br />
-          {issuedOn}
-        </p>
-      </div>
+      <PaperFoot
+        publicCode={publicCode}
+        verifyUrl={verifyUrl}
+        qr={qr}
+        classCode={content.classCode}
+        issuer={content.providerName}
+        issuedOn={issuedOn}
+      />
       {isDemo && <p className={classes.demo}>{t('paper.demo')}</p>}
       {status !== 'valid' && (
         <p className={classes.mark} aria-hidden="true">

@@ -5,9 +5,22 @@ import { certificateNumber } from './completion';
 
 type Letter = Parameters<typeof certificateNumber>[0];
 
+/** Takes the next `count` of a counter. @returns the first of them; the row stays locked until the transaction ends */
+export async function takeSequence(tx: Tx, letter: string, districtCode: string | null, year: number, count: number): Promise<number> {
+  const [counter] = await tx
+    .insert(certificateCounter)
+    .values({ letter, districtCode: districtCode ?? '110000', year, last: count })
+    .onConflictDoUpdate({
+      target: [certificateCounter.letter, certificateCounter.districtCode, certificateCounter.year],
+      set: { last: sql`${certificateCounter.last} + ${count}` },
+    })
+    .returning({ last: certificateCounter.last });
+  return (counter?.last ?? count) - count + 1;
+}
+
 /**
- * Takes the next numbers, one per letter given, from the counters of a district and year. Each counter's row stays
- * locked until the transaction ends; they are taken in order of their letters, so two closings cannot block each other.
+ * Takes the next numbers, one per letter given, from the counters of a district and year. They are taken in order of
+ * their letters, so two closings cannot block each other.
  */
 export async function takeCertificateNumbers(
   tx: Tx,
@@ -18,15 +31,7 @@ export async function takeCertificateNumbers(
   const next = new Map<Letter, number>();
   for (const letter of [...new Set(letters)].sort()) {
     const wanted = letters.filter((other) => other === letter).length;
-    const [counter] = await tx
-      .insert(certificateCounter)
-      .values({ letter, districtCode: districtCode ?? '110000', year, last: wanted })
-      .onConflictDoUpdate({
-        target: [certificateCounter.letter, certificateCounter.districtCode, certificateCounter.year],
-        set: { last: sql`${certificateCounter.last} + ${wanted}` },
-      })
-      .returning({ last: certificateCounter.last });
-    next.set(letter, (counter?.last ?? wanted) - wanted + 1);
+    next.set(letter, await takeSequence(tx, letter, districtCode, year, wanted));
   }
   return letters.map((letter) => {
     const seq = next.get(letter) ?? 1;

@@ -1,6 +1,6 @@
 import { and, asc, eq, inArray } from 'drizzle-orm';
 import { db } from '#db/client';
-import { completion, completionCertificate, trainingClass } from '#db/schema';
+import { completion, completionCertificate, person, postTraining, trainingClass } from '#db/schema';
 import type { CourseCategory } from '../course/course';
 import type { Actor } from '../shared/actor';
 import { normalisePublicCode } from '../shared/id';
@@ -42,6 +42,8 @@ export type Verification =
   | { outcome: 'unknown' }
   | {
       outcome: 'valid' | 'revoked';
+      /** 结业证书 of one class, or 岗位培训合格证 of a whole outline. */
+      kind: 'completion' | 'post_training';
       number: string;
       name: string;
       courseTitle: string;
@@ -55,28 +57,52 @@ export type Verification =
       isDemo: boolean;
     };
 
-/** What anybody may know of a certificate by its code. One query, whether there is such a code or not; the name is masked. */
+/** What anybody may know of a certificate by its code. The same two queries, whether there is such a code or not; the name is masked. */
 export async function verifyCode(typed: string): Promise<Verification> {
+  const code = normalisePublicCode(typed);
+  const [ofClass, ofOutline] = await Promise.all([verifyCompletion(code), verifyPostTraining(code)]);
+  return ofClass ?? ofOutline ?? { outcome: 'unknown' };
+}
+
+const outcomeOf = (revokedAt: Date | null) => (revokedAt ? ('revoked' as const) : ('valid' as const));
+
+async function verifyCompletion(code: string): Promise<Verification | null> {
   const [row] = await db
     .select({ certificate: completionCertificate, isDemo: trainingClass.isDemo })
     .from(completionCertificate)
     .innerJoin(completion, eq(completion.id, completionCertificate.completionId))
     .innerJoin(trainingClass, eq(trainingClass.id, completion.classId))
-    .where(eq(completionCertificate.publicCode, normalisePublicCode(typed)));
-  if (!row) return { outcome: 'unknown' };
+    .where(eq(completionCertificate.publicCode, code));
+  if (!row) return null;
   const { content, number, issuedOn, revokedAt } = row.certificate;
+  const { courseTitle, category, providerName, theoryMinutes, practiceMinutes, completedOn } = content;
   return {
-    outcome: revokedAt ? 'revoked' : 'valid',
-    number,
+    outcome: outcomeOf(revokedAt),
+    kind: 'completion',
     name: maskName(content.name),
-    courseTitle: content.courseTitle,
-    category: content.category,
-    providerName: content.providerName,
+    ...{ number, courseTitle, category, providerName, theoryMinutes, practiceMinutes, completedOn, issuedOn, revokedAt },
+    isDemo: row.isDemo,
+  };
+}
+
+async function verifyPostTraining(code: string): Promise<Verification | null> {
+  const [row] = await db
+    .select({ training: postTraining, isDemo: person.isDemo })
+    .from(postTraining)
+    .innerJoin(person, eq(person.id, postTraining.personId))
+    .where(eq(postTraining.publicCode, code));
+  if (!row) return null;
+  const { content, number, category, metOn, issuedOn, revokedAt } = row.training;
+  return {
+    outcome: outcomeOf(revokedAt),
+    kind: 'post_training',
+    name: maskName(content.name),
+    courseTitle: content.outlineTitle,
+    providerName: content.issuerName,
     theoryMinutes: content.theoryMinutes,
     practiceMinutes: content.practiceMinutes,
-    completedOn: content.completedOn,
-    issuedOn,
-    revokedAt,
+    completedOn: metOn,
+    ...{ number, category, issuedOn, revokedAt },
     isDemo: row.isDemo,
   };
 }

@@ -20,6 +20,8 @@ export interface Evidence {
   credited: { theory: number; practice: number };
   attendancePercent: number;
   scores: { kind: string; points: number; assessedOn: string }[];
+  /** Taken over from a workbook (补录): which file, which row. */
+  source?: { importId: string; rowNo: number; fileSha256: string };
 }
 
 /** What a completion certificate says, frozen at issue. */
@@ -37,4 +39,6 @@ export interface CertificateContent {
   theoryMinutes: number;
   practiceMinutes: number;
   syllabusVersion: number;
+  /** From before the platform, taken over from a ledger (补录). */
+  isTakenOver?: true;
 }

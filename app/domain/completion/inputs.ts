@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { normalisePublicCode } from '../shared/id';
 import { isDate } from '../shared/period';
 import { SCORE_KINDS, type ScoreKind } from './completion';
+import { POST_TRAINING_CATEGORIES } from './post-training';
 import type { ScoreEntry } from './score-changes';
 
 const reason = z.string().min(1).max(500);
@@ -39,6 +40,8 @@ export const scoreForm = z.looseObject({ redate: z.string().optional() }).transf
     }
   }
   const kinds = new Set(cells.filter((cell) => cell.value !== '').map((cell) => cell.kind));
+  // A date typed beside an empty column is looked at too: nothing that was typed may vanish unsaid.
+  for (const kind of SCORE_KINDS) if (textOf(fields, `date.${kind}`) !== '') kinds.add(kind);
   const sittings = sittingsOf(fields, kinds, context);
   const entries = cells.map(({ kind, enrolmentId, value }): ScoreEntry => {
     const { assessedOn, assessor } = sittings.get(kind) ?? { assessedOn: '', assessor: '' };
@@ -70,3 +73,10 @@ export const verifyForm = z.object({
 });
 
 export const certificateSearch = z.object({ layout: z.enum(['landscape', 'portrait']).catch('landscape') });
+
+export const postTrainingSearch = z.object({
+  q: z.string().max(100).catch(''),
+  category: z.enum(POST_TRAINING_CATEGORIES).optional().catch(undefined),
+  state: z.enum(['standing', 'revoked']).optional().catch(undefined),
+  page: z.coerce.number().int().min(1).catch(1),
+});

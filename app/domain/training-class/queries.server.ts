@@ -96,7 +96,7 @@ function inPhase(phase: Phase, now: Date): SQL | undefined {
 const PAGE = 25;
 
 /** The provider's classes, latest first. `toDecide` counts applicants that wait for it. */
-export async function listProviderClasses(actor: UserActor, search: z.output<typeof classListSearch>, now: Date) {
+export async function listProviderClasses(actor: UserActor, search: z.output<typeof classListSearch>, now: Date, pageSize = PAGE) {
   const where = and(
     eq(trainingClass.providerId, actor.organisation?.id ?? ''),
     inPhase(search.phase, now),
@@ -118,10 +118,10 @@ export async function listProviderClasses(actor: UserActor, search: z.output<typ
     .innerJoin(course, eq(course.id, trainingClass.courseId))
     .where(where)
     .orderBy(desc(trainingClass.startsOn), desc(trainingClass.id))
-    .limit(PAGE)
-    .offset((search.page - 1) * PAGE);
+    .limit(pageSize)
+    .offset((search.page - 1) * pageSize);
   const [total] = await db.select({ n: count() }).from(trainingClass).where(where);
-  return { rows, total: total?.n ?? 0, pageSize: PAGE };
+  return { rows, total: total?.n ?? 0, pageSize };
 }
 
 export async function listTerms(actor: UserActor): Promise<string[]> {
