@@ -2,10 +2,12 @@ import { PassThrough } from 'node:stream';
 import { text } from 'node:stream/consumers';
 import type { ActionFunctionArgs, AppLoadContext, EntryContext, LoaderFunctionArgs } from '@remix-run/node';
 import { isRouteErrorResponse, RemixServer } from '@remix-run/react';
+import type { ReactNode } from 'react';
 import { renderToPipeableStream } from 'react-dom/server';
 import { I18nextProvider } from 'react-i18next';
 import { serverInstance } from '~/i18n/translate';
 import { currentRequestId, logger } from '~/platform/logger.server';
+import { hearingWords, namingWords } from '~/web/document-words.server';
 import { languageOf } from '~/web/locale.server';
 import { DocumentProvider } from '~/web/nonce';
 
@@ -22,30 +24,37 @@ export default async function handleRequest(
   loadContext: AppLoadContext,
 ) {
   const { cspNonce: nonce, requestId } = loadContext;
+  const language = languageOf(request);
   let failed = false;
-  const body = new PassThrough();
-  const { pipe, abort } = renderToPipeableStream(
+  const page = (
     <DocumentProvider.Provider value={{ nonce, requestId }}>
-      <I18nextProvider i18n={serverInstance(languageOf(request))}>
+      <I18nextProvider i18n={serverInstance(language)}>
         <RemixServer context={remixContext} url={request.url} nonce={nonce} />
       </I18nextProvider>
-    </DocumentProvider.Provider>,
-    {
-      nonce,
-      onAllReady: () => pipe(body),
-      onShellError: (error) => body.destroy(error instanceof Error ? error : new Error(String(error))),
-      onError: (error) => {
-        failed = true;
-        logger.error({ error }, 'page failed to render');
-      },
-    },
+    </DocumentProvider.Provider>
   );
+  const { html, namespaces } = await hearingWords(() =>
+    rendered(page, nonce, (error) => {
+      failed = true;
+      logger.error({ error }, 'page failed to render');
+    }),
+  );
+  headers.set('Content-Type', 'text/html; charset=utf-8');
+  return new Response(namingWords(html, namespaces, language), { headers, status: failed ? 500 : status });
+}
+
+async function rendered(page: ReactNode, nonce: string | undefined, onError: (error: unknown) => void): Promise<string> {
+  const body = new PassThrough();
+  const { pipe, abort } = renderToPipeableStream(page, {
+    nonce,
+    onAllReady: () => pipe(body),
+    onShellError: (error) => body.destroy(error instanceof Error ? error : new Error(String(error))),
+    onError,
+  });
   const limit = setTimeout(abort, RENDER_LIMIT_MS);
   try {
     // React 18 pads a chunk with zero bytes where a Chinese character does not fit its end.
-    const html = (await text(body)).replaceAll('\u0000', '');
-    headers.set('Content-Type', 'text/html; charset=utf-8');
-    return new Response(html, { headers, status: failed ? 500 : status });
+    return (await text(body)).replaceAll('\u0000', '');
   } finally {
     clearTimeout(limit);
   }

@@ -14,7 +14,7 @@ import '~/ui/global.css';
 import { MantineProvider } from '@mantine/core';
 import { data, type LoaderFunctionArgs, type MetaFunction } from '@remix-run/node';
 import { isRouteErrorResponse, Links, Meta, Outlet, Scripts, ScrollRestoration, useRouteError, useRouteLoaderData } from '@remix-run/react';
-import type { ReactNode } from 'react';
+import { type ReactNode, Suspense } from 'react';
 import { env } from '~/platform/env.server';
 import { currentRequestId } from '~/platform/logger.server';
 import { ErrorPage, errorPageOf } from '~/ui/error-page';
@@ -74,7 +74,8 @@ export function Layout({ children }: { children: ReactNode }) {
             largeType={page?.largeType ?? false}
             demo={page?.demo ?? false}
           >
-            {children}
+            {/* Navigation waits for words by itself; a part that opens at a click may wait here. */}
+            <Suspense>{children}</Suspense>
           </Shell>
           <PageAnnouncer />
           {page?.viewer.signedIn && <IdleWarning idleMinutes={page.viewer.idleMinutes} accountId={page.viewer.accountId} />}

@@ -267,4 +267,5 @@ export default {
     continue: 'Continue',
     upcoming: 'Coming classes',
   },
+  export: { startsOn: 'Begins', endsOn: 'Ends', seatsTaken: 'Taken' },
 } satisfies Words<typeof zh>;

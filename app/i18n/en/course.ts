@@ -354,4 +354,5 @@ export default {
     belowOutline: 'A short course below the proposed hours of the outline',
     outlineNote: 'Hours are proposed ({{title}}, version {{version}}), not prescribed by the state.',
   },
+  export: { startsOn: 'Next class', enrolUntil: 'Enrol until' },
 } satisfies Words<typeof zh>;

@@ -180,4 +180,5 @@ export default {
     done_one: '{{count}} member of staff nominated.',
     done_other: '{{count}} members of staff nominated.',
   },
+  export: { queuePlace: 'Place in the queue', answer: 'Answer of the institution' },
 } satisfies Words<typeof zh>;

@@ -25,8 +25,6 @@ export default {
   personTimes: 'Person-times',
   persons: 'Persons',
   target: 'Target',
-  city: 'Whole city',
-  noDistrict: 'No district',
   noOperator: 'No institution',
   notPublished: 'not published',
   figures: {
@@ -103,7 +101,16 @@ export default {
     leadOverdue_one: 'One item waits for you, and it is overdue.',
     leadOverdue_other: '{{count}} items wait for you, {{overdue}} of them overdue. Please begin with those.',
     inbox: 'Waiting for you',
-    kind: { course: 'Course review', closing: 'Class closing', organisation: 'Organisation review', claim: 'Identity claim' },
+    kind: {
+      course: 'Course review',
+      closing: 'Class closing',
+      organisation: 'Organisation review',
+      claim: 'Identity claim',
+      institution_change: 'Change of an institution’s file',
+      post_claim: 'Claim not answered',
+      dispute: 'Dispute not answered',
+      double_roster: 'On two rosters',
+    },
     column: {
       kind: 'Item',
       title: 'What',
@@ -251,4 +258,5 @@ export default {
     daysColumn: 'Days',
     documentColumn: 'Document',
   },
+  export: { finding: 'Finding', what: 'Class, person or month' },
 } satisfies Words<typeof zh>;

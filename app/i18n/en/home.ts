@@ -8,7 +8,8 @@ export default {
   checkCertificate: 'Check a certificate',
   plan: {
     title: 'What the action plan asks for',
-    quote: 'By 2025, train principals of childcare institutions 1,000 person-times or more, and caregivers 5,000 person-times or more.',
+    quote:
+      'By 2025, train principals of childcare institutions 1,000 person-times or more, and caregivers 5,000 person-times or more; have 90% or more of caregivers hold a certificate of infant carer, childcare worker or the like on post.',
     source:
       'Three-year Action Plan for the Childcare Service System of Beijing (2023–2025), 京政办发〔2023〕6号, part 3, section (5), item 14',
     owner: 'Responsible: Municipal Health Commission, Municipal Education Commission, Municipal Human Resources and Social Security Bureau',

@@ -1,18 +1,26 @@
 import type { Dictionary, Words } from '../words';
 import account from './account';
 import attendance from './attendance';
+import certificate from './certificate';
 import trainingClass from './class';
+import client from './client';
 import common from './common';
 import completion from './completion';
 import course from './course';
 import enrolment from './enrolment';
+import evaluation from './evaluation';
 import goal from './goal';
 import home from './home';
+import imports from './import';
+import institution from './institution';
 import jobs from './jobs';
 import notification from './notification';
 import organisation from './organisation';
 import person from './person';
+import rate from './rate';
 import refusals from './refusals';
+import roster from './roster';
+import rule from './rule';
 
 export default {
   common,
@@ -20,13 +28,21 @@ export default {
   account,
   organisation,
   person,
+  roster,
+  certificate,
   course,
   class: trainingClass,
+  client,
   enrolment,
   attendance,
   completion,
+  evaluation,
   goal,
   notification,
+  import: imports,
   jobs,
+  rule,
+  rate,
   home,
+  institution,
 } satisfies Words<Dictionary>;

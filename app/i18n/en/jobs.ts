@@ -72,6 +72,7 @@ export default {
     subject: 'Subject id',
     from: 'From',
     until: 'Until',
+    seq: 'No.',
     at: 'Time',
     who: 'By',
     what: 'Subject',
@@ -91,5 +92,7 @@ export default {
     row: 'Id, or district / month / type',
     tallied: 'Figure',
     recounted: 'Recounted',
+    of: { tally: 'Person-times', rate: 'Certified-on-post rate' },
+    ofHeader: 'Figures',
   },
 } satisfies Words<typeof zh>;

@@ -130,4 +130,5 @@ export default {
     confirmed: 'Confirmed. The account can be used.',
     refused: 'The claim is refused.',
   },
+  export: { claimedName: 'Name given at registration', claimedPhone: 'Phone of the account', knownName: 'Name on record' },
 } satisfies Words<typeof zh>;

@@ -263,4 +263,5 @@ export default {
     continue: '继续填写',
     upcoming: '近期班期',
   },
+  export: { startsOn: '开始日期', endsOn: '结束日期', seatsTaken: '已占' },
 };

@@ -352,4 +352,5 @@ export default {
     belowOutline: '短期专题班，未达到大纲建议学时',
     outlineNote: '学时为建议学时（{{title}}，第 {{version}} 版），不是国家规定的学时。',
   },
+  export: { startsOn: '最近开班', enrolUntil: '报名截止' },
 };

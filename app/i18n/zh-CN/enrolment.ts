@@ -173,4 +173,5 @@ export default {
     again: '继续推荐',
     done_other: '已推荐 {{count}} 名员工。',
   },
+  export: { queuePlace: '候补位次', answer: '单位意见' },
 };

@@ -27,8 +27,6 @@ export default {
   personTimes: '人次',
   persons: '人数',
   target: '目标',
-  city: '全市',
-  noDistrict: '未归属到区',
   noOperator: '无单位',
   notPublished: '未公布',
   figures: {
@@ -103,7 +101,16 @@ export default {
     leadSome_other: '有 {{count}} 件事项等待您办理。',
     leadOverdue_other: '有 {{count}} 件事项等待您办理，其中 {{overdue}} 件已超期，请先处理。',
     inbox: '待办事项',
-    kind: { course: '课程审核', closing: '结班审核', organisation: '机构审核', claim: '身份认领' },
+    kind: {
+      course: '课程审核',
+      closing: '结班审核',
+      organisation: '机构审核',
+      claim: '身份认领',
+      institution_change: '机构变更审核',
+      post_claim: '岗位认领逾期',
+      dispute: '任职异议逾期',
+      double_roster: '重复在册',
+    },
     column: {
       kind: '事项',
       title: '内容',
@@ -245,4 +252,5 @@ export default {
     daysColumn: '起止日期',
     documentColumn: '依据',
   },
+  export: { finding: '情况', what: '班期、人员或月份' },
 };

@@ -70,6 +70,7 @@ export default {
     subject: '对象编号',
     from: '起始日期',
     until: '截止日期',
+    seq: '序号',
     at: '时间',
     who: '操作者',
     what: '对象',
@@ -89,5 +90,7 @@ export default {
     row: '编号，或区 / 月 / 类型',
     tallied: '统计数',
     recounted: '复核数',
+    of: { tally: '培训人次', rate: '持证上岗率' },
+    ofHeader: '统计',
   },
 };

@@ -127,4 +127,5 @@ export default {
     confirmed: '已确认，账号可以使用了。',
     refused: '已拒绝该认领。',
   },
+  export: { claimedName: '注册时填写的姓名', claimedPhone: '注册手机号', knownName: '已登记姓名' },
 };

@@ -1,0 +1,63 @@
+import type { ClientState } from '~/domain/organisation/api-client';
+
+export default {
+  state: { active: '有效', expired: '已到期', revoked: '已停用' } satisfies Record<ClientState, string>,
+  scope: {
+    institutions_read: '查询备案机构',
+    rate_read: '查询持证上岗率',
+    certificates_check: '核验证书',
+    roster_write: '报送人员变动',
+    attendance_write: '报送考勤',
+    scores_write: '报送成绩',
+    results_write: '报送 1+X 成绩',
+  },
+  field: {
+    name: '系统名称',
+    organisation: '机构',
+    district: '所属区',
+    prefix: '密钥开头',
+    scopes: '权限',
+    state: '状态',
+    grantedAt: '授予时间',
+    grantedBy: '授予人',
+    expiresOn: '有效期至',
+    lastUsedAt: '最近使用',
+  },
+  list: {
+    title: '接口密钥',
+    lead: '辖区内机构自有系统对接平台用的密钥。密钥在机构页面授予，可随时停用。',
+    search: '系统或机构名称',
+    allStates: '全部状态',
+    empty: '没有符合条件的密钥。',
+  },
+  grant: {
+    title: '接口密钥',
+    lead: '机构的自有系统凭密钥向平台查询或报送数据，规则与页面办理一致。',
+    open: '接口密钥',
+    new: '授予密钥',
+    intro: '密钥只显示一次，请当面或通过安全渠道交给机构。只勾选确实需要的权限。',
+    nameHint: '例如：园务管理系统。',
+    expiresHint: '最长 {{months}} 个月，到期后另行授予。',
+    submit: '授予',
+    none: '还没有授予过密钥。',
+    notApproved: '机构通过审核后才能授予密钥。',
+  },
+  issued: {
+    title: '密钥已生成，请立即保存',
+    text: '“{{name}}”的密钥只在此显示一次，离开本页后无法再查看；遗失时请停用并重新授予。',
+    key: '密钥',
+  },
+  own: {
+    title: '接口密钥',
+    lead: '贵单位自有系统对接平台用的密钥，由卫生健康委授予。不再使用或怀疑泄露时，请立即停用。',
+    empty: '贵单位还没有接口密钥。需要对接时，请联系所在区卫生健康委。',
+    description: '查看接口说明',
+  },
+  revoke: {
+    label: '停用',
+    text: '“{{name}}”的密钥停用后立即失效，不能恢复。',
+    done: '密钥已停用。',
+    reason: '停用原因：{{reason}}',
+  },
+  never: '未使用',
+};
