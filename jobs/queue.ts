@@ -14,7 +14,8 @@ import { Redis } from 'ioredis';
 import { Pool } from 'pg';
 
 /** The one module that knows where jobs wait: Redis where REDIS_URL is set, else BullMQ's tables in our Postgres. */
-export type QueueName = 'default' | 'bulk';
+/** `imports`: long work that somebody started by hand; `rate`: what must be seen within two seconds. */
+export type QueueName = 'default' | 'bulk' | 'imports' | 'rate';
 /** Ids only: the event that asked for the job, or the instant of the timetable. */
 export interface JobPayload {
   eventId?: string;

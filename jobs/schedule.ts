@@ -9,10 +9,25 @@ export const TIMETABLE = [
   { job: 'offers.sweep', at: '* * * * *' }, // passes on offers whose deadline has passed
   { job: 'minimum.sweep', at: '5 * * * *' }, // 00:05 and hourly: classes below their minimum when the window ended
   { job: 'answers.sweep', at: '10 * * * *' }, // institutions that let their last day pass
+  { job: 'rosters.sweep', at: '1 * * * *' }, // 00:01 and hourly: leave that began or ended, main posts, reminders; finds no new flag
+  { job: 'roster_answers.sweep', at: '20 * * * *' }, // claims and disputes that an institution did not answer
   { job: 'seats.verify', at: '10 2 * * *' }, // counts every seat again; must find nothing
+  { job: 'post-training.judge', at: '50 2 * * *' }, // whoever met the outline before, or was missed
+  { job: 'certificates.screen', at: '*/10 * * * *' }, // entries that came in by a table
+  { job: 'certificates.remind', at: '20 6 * * *' }, // 90, 60 and 30 days before the end, and after it; once each
   { job: 'sessions.clean', at: '17 * * * *' },
+  { job: 'rate.refresh', at: '* * * * *' }, // what no event asked for; renews the as-of time
+  { job: 'rate.freeze', at: '5 0 * * *' }, // keeps the figures of the day that ended, and of the month
+  { job: 'rate.recount', at: '0 3 * * *' }, // independent recount of the rate
   { job: 'tally.recount', at: '30 2 * * *' }, // independent recount of every figure
 ] as const satisfies readonly { job: JobName; at: string }[];
 
 /** Run once more whenever a worker starts: deadlines may have passed while none ran. */
-export const CATCH_UP = ['offers.sweep', 'answers.sweep', 'minimum.sweep'] as const satisfies readonly JobName[];
+export const CATCH_UP = [
+  'offers.sweep',
+  'answers.sweep',
+  'minimum.sweep',
+  'rosters.sweep',
+  'roster_answers.sweep',
+  'rate.freeze',
+] as const satisfies readonly JobName[];

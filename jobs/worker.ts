@@ -20,11 +20,18 @@ export interface RunningWorker {
 export async function startWorker(options: { redisUrl?: string; databaseUrl: string; concurrency?: number }): Promise<RunningWorker> {
   const workerId = `${hostname()}-${process.pid}-${randomUUID().slice(0, 8)}`;
   const backend = openBackend(options);
-  const queues: Record<QueueName, JobQueue> = { default: backend.queue('default'), bulk: backend.queue('bulk') };
+  const queues: Record<QueueName, JobQueue> = {
+    default: backend.queue('default'),
+    bulk: backend.queue('bulk'),
+    imports: backend.queue('imports'),
+    rate: backend.queue('rate'),
+  };
   const work = (job: Parameters<typeof processJob>[0]) => processJob(job, workerId);
   const workers = [
     backend.worker('default', work, { concurrency: options.concurrency ?? 4 }),
     backend.worker('bulk', work, { concurrency: 1 }),
+    backend.worker('imports', work, { concurrency: 1 }),
+    backend.worker('rate', work, { concurrency: 1 }),
   ];
   const complain = (what: string) => (error: unknown) => logger.warn({ error }, what);
   for (const worker of workers) worker.on('error', complain('worker connection'));
@@ -65,7 +72,7 @@ export async function startWorker(options: { redisUrl?: string; databaseUrl: str
 /** How long the oldest event that has not been handed out has waited, in milliseconds. */
 async function lagMs(): Promise<number> {
   const [row] = await sql<{ lag: number }[]>`
-    select coalesce(extract(epoch from (clock_timestamp() - min(e.at))) * 1000, 0)::int as lag
+    select least(coalesce(extract(epoch from (clock_timestamp() - min(e.at))) * 1000, 0), 2147483647)::int as lag
     from event e, dispatcher_cursor c where c.id = 1 and (e.txid, e.seq) > (c.txid, c.seq)`;
   return Math.max(0, row?.lag ?? 0);
 }

@@ -12,9 +12,9 @@ export const listWorkers = () => db.select().from(jobWorker).where(gt(jobWorker.
 /** The oldest event that has not been handed to the queue, in milliseconds of waiting; 0 = none waits. */
 export async function dispatcherLagMs(): Promise<number> {
   const [row] = await db.execute<{ lag: number }>(sql`
-    select coalesce(extract(epoch from (clock_timestamp() - min(e.at))) * 1000, 0)::int as lag
+    select coalesce(extract(epoch from (clock_timestamp() - min(e.at))) * 1000, 0)::float8 as lag
     from event e, dispatcher_cursor c where c.id = 1 and (e.txid, e.seq) > (c.txid, c.seq)`);
-  return Math.max(0, row?.lag ?? 0);
+  return Math.max(0, Math.round(row?.lag ?? 0));
 }
 
 /** Tries of jobs, newest first. */

@@ -5,8 +5,11 @@ import { translate } from '~/i18n/translate';
 import { encryptField } from '~/platform/crypto.server';
 import { newId } from '../shared/id';
 import { type Context, operation } from '../shared/operation.server';
+import { CERTIFICATE_EVENTS, certificateMessages, endingMessages } from './certificate-messages.server';
 import { CLASS_EVENTS, COMPLETION_EVENTS, classMessages, completionMessages } from './class-messages.server';
 import { ENROLMENT_EVENTS, type EventFacts, enrolmentMessages } from './enrolment-messages.server';
+import { EVALUATION_EVENTS, evaluationMessages } from './evaluation-messages.server';
+import { INSTITUTION_EVENTS, institutionMessages } from './institution-messages.server';
 import type { Message } from './message';
 import {
   ACCOUNT_EVENTS,
@@ -17,16 +20,40 @@ import {
   organisationMessages,
   recountMessages,
 } from './organisation-messages.server';
+import { POST_TRAINING_EVENTS, postTrainingMessages } from './post-training-messages.server';
+import {
+  DISPUTE_EVENTS,
+  DOUBLE_EVENTS,
+  disputeMessages,
+  doubleRosterMessages,
+  mergeMessages,
+  POST_CLAIM_EVENTS,
+  POST_EVENTS,
+  postClaimMessages,
+  postMessages,
+  reminderMessages,
+} from './roster-messages.server';
 
-type Maker = (tx: Tx, event: EventFacts) => Promise<Message[]>;
+type Maker = (tx: Tx, event: EventFacts & { id: string }) => Promise<Message[]>;
 const MAKERS = new Map<string, Maker>([
   ...ENROLMENT_EVENTS.map((name) => [name, enrolmentMessages] as const),
   ...CLASS_EVENTS.map((name) => [name, classMessages] as const),
   ...COMPLETION_EVENTS.map((name) => [name, completionMessages] as const),
+  ...EVALUATION_EVENTS.map((name) => [name, evaluationMessages] as const),
   ...COURSE_EVENTS.map((name) => [name, courseMessages] as const),
   ...ORGANISATION_EVENTS.map((name) => [name, organisationMessages] as const),
   ...ACCOUNT_EVENTS.map((name) => [name, accountMessages] as const),
+  ...POST_TRAINING_EVENTS.map((name) => [name, postTrainingMessages] as const),
+  ...INSTITUTION_EVENTS.map((name) => [name, institutionMessages] as const),
   ['recount.finished', recountMessages],
+  ...POST_EVENTS.map((name) => [name, postMessages] as const),
+  ...POST_CLAIM_EVENTS.map((name) => [name, postClaimMessages] as const),
+  ...DISPUTE_EVENTS.map((name) => [name, disputeMessages] as const),
+  ...DOUBLE_EVENTS.map((name) => [name, doubleRosterMessages] as const),
+  ...CERTIFICATE_EVENTS.map((name) => [name, certificateMessages] as const),
+  ['certificate.expiry_reminded', endingMessages],
+  ['roster.reminded', reminderMessages],
+  ['person.merged', mergeMessages],
 ]);
 
 const CHUNK = 500;

@@ -8,7 +8,12 @@ import { testDatabase } from '../../support/database';
 const { sql, owner } = testDatabase();
 
 const backend: Backend = openBackend({ databaseUrl: process.env.DATABASE_URL ?? '' });
-const queues: Record<QueueName, JobQueue> = { default: backend.queue('default'), bulk: backend.queue('bulk') };
+const queues: Record<QueueName, JobQueue> = {
+  default: backend.queue('default'),
+  bulk: backend.queue('bulk'),
+  imports: backend.queue('imports'),
+  rate: backend.queue('rate'),
+};
 
 afterAll(async () => {
   await Promise.all(Object.values(queues).map((queue) => queue.close()));

@@ -121,7 +121,12 @@ test('a Redis that lost its memory loses no work: the sweep knows what left no r
   const url = `${redisUrl}/6`;
   const redis = new Redis(url);
   const backend = openBackend({ redisUrl: url, databaseUrl });
-  const queues = { default: backend.queue('default'), bulk: backend.queue('bulk') };
+  const queues = {
+    default: backend.queue('default'),
+    bulk: backend.queue('bulk'),
+    imports: backend.queue('imports'),
+    rate: backend.queue('rate'),
+  };
   const { personId, eventId } = await anApprovedEnrolment();
   while ((await dispatchOnce(queues)) > 0);
   await redis.flushdb();
