@@ -23,6 +23,7 @@ const settings = z.object({
   COOKIE_SECURE: z.preprocess(unset, z.enum(['0', '1']).optional()),
   LOG_LEVEL: z.preprocess(unset, z.enum(['trace', 'debug', 'info', 'warn', 'error', 'silent']).default('info')),
   YUPEI_DEMO: flag,
+  YUPEI_LICENSING: flag,
   YUPEI_DATA_DIR: z.preprocess(unset, z.string().default('.data')),
   YUPEI_TEST_CLOCK: text,
 });
@@ -60,6 +61,8 @@ export const env = Object.freeze({
   cookieSecure: given.COOKIE_SECURE === undefined ? !given.YUPEI_DEMO : given.COOKIE_SECURE === '1',
   logLevel: given.LOG_LEVEL,
   demo: given.YUPEI_DEMO,
+  /** Whether institutions may be entered as licensed (已许可): off until the law is in force. */
+  licensing: given.YUPEI_LICENSING,
   dataDir: given.YUPEI_DATA_DIR,
   /** Only a demo or a test may have a clock of its own. */
   testClock: given.YUPEI_DEMO || given.NODE_ENV === 'test' ? given.YUPEI_TEST_CLOCK : undefined,

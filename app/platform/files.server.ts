@@ -39,3 +39,6 @@ export async function openFile(storageKey: string): Promise<{ size: number; body
   if (!found) return null;
   return { size: found.size, body: Readable.toWeb(createReadStream(place)) as ReadableStream<Uint8Array> };
 }
+
+/** Takes a file out of the store; that it is gone already is fine. The caller knows that nothing refers to it. */
+export const removeFile = (storageKey: string): Promise<void> => fs.rm(placeOf(storageKey), { force: true });

@@ -10,6 +10,7 @@ import { LinkButton } from '~/ui/button';
 import { DataTable } from '~/ui/data-table';
 import { SelectField, TextField } from '~/ui/fields';
 import { FilterBar } from '~/ui/filter-bar';
+import { ListExport } from '~/ui/list-export';
 import { Page, Section } from '~/ui/page';
 import { Pagination } from '~/ui/pagination';
 import { StatusBadge } from '~/ui/status-badge';
@@ -40,7 +41,16 @@ export default function Accounts() {
   const { rows, total, page, filter } = useLoaderData<typeof loader>();
   const { t } = useTranslation(['account', 'common', 'organisation']);
   return (
-    <Page title={t('admin.title')} lead={t('admin.lead')} actions={<LinkButton to={paths.newAccount()}>{t('admin.create')}</LinkButton>}>
+    <Page
+      title={t('admin.title')}
+      lead={t('admin.lead')}
+      actions={
+        <>
+          <ListExport list="accounts" />
+          <LinkButton to={paths.newAccount()}>{t('admin.create')}</LinkButton>
+        </>
+      }
+    >
       <Section>
         <FilterBar>
           <TextField name="q" label={t('admin.search')} type="search" optional defaultValue={filter.q} maxLength={100} />

@@ -3,12 +3,14 @@ import { useLoaderData } from '@remix-run/react';
 import { useTranslation } from 'react-i18next';
 import { z } from 'zod';
 import { listRecounts } from '~/domain/goal/queries.server';
+import { jobRunSearch } from '~/domain/job/inputs';
 import { JOB_OUTCOMES } from '~/domain/job/job';
 import { dispatcherLagMs, listGivenUp, listJobRuns, listWorkers, summariseJobs } from '~/domain/job/queries.server';
 import { retryJob } from '~/domain/job/retry-job.server';
 import { SelectField } from '~/ui/fields';
 import { FilterBar } from '~/ui/filter-bar';
 import { GivenUpJobs, JobRuns, JobSummaries, Recounts, Workers } from '~/ui/job-tables';
+import { ListExport } from '~/ui/list-export';
 import { Page, Section } from '~/ui/page';
 import { Pagination } from '~/ui/pagination';
 import { titleFrom } from '~/ui/title';
@@ -19,10 +21,6 @@ import { paths } from '~/web/paths';
 import { redirectWithToast } from '~/web/toast.server';
 
 const PAGE_SIZE = 50;
-const search = z.object({
-  page: z.coerce.number().int().min(1).max(10_000).catch(1),
-  outcome: z.enum(JOB_OUTCOMES).optional().catch(undefined),
-});
 const input = z.object({ jobName: z.string().min(1).max(100), eventId: z.uuid() });
 
 export const meta: MetaFunction = (args) => titleFrom(args, 'jobs:console.title');
@@ -30,7 +28,7 @@ export const meta: MetaFunction = (args) => titleFrom(args, 'jobs:console.title'
 export const loader = ({ request }: LoaderFunctionArgs) =>
   handleLoader(async () => {
     await requireActor(request, 'system_admin');
-    const { page, outcome } = parseSearch(request, search);
+    const { page, outcome } = parseSearch(request, jobRunSearch);
     const [workers, lagMs, jobs, givenUp, runs, recounts] = await Promise.all([
       listWorkers(),
       dispatcherLagMs(),
@@ -67,7 +65,7 @@ export default function JobConsole() {
       <Section title={t('console.recounts')} intro={t('console.recountsIntro')}>
         <Recounts rows={recounts} />
       </Section>
-      <Section title={t('console.runs')}>
+      <Section title={t('console.runs')} actions={<ListExport list="job-runs" />}>
         <FilterBar>
           <SelectField
             name="outcome"

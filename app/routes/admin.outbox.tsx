@@ -1,7 +1,7 @@
 import type { LoaderFunctionArgs, MetaFunction } from '@remix-run/node';
 import { useLoaderData } from '@remix-run/react';
 import { useTranslation } from 'react-i18next';
-import { z } from 'zod';
+import { outboxSearch } from '~/domain/notification/inputs';
 import { OUTBOX_STATUSES } from '~/domain/notification/notification';
 import { listOutbox } from '~/domain/notification/queries.server';
 import { formatDateTime } from '~/i18n/format';
@@ -9,6 +9,7 @@ import { env } from '~/platform/env.server';
 import { DataTable } from '~/ui/data-table';
 import { SelectField } from '~/ui/fields';
 import { FilterBar } from '~/ui/filter-bar';
+import { ListExport } from '~/ui/list-export';
 import { Notice } from '~/ui/notice';
 import { Page } from '~/ui/page';
 import { Pagination } from '~/ui/pagination';
@@ -19,17 +20,13 @@ import { requireActor } from '~/web/actor.server';
 import { parseSearch } from '~/web/forms.server';
 
 const PAGE_SIZE = 50;
-const search = z.object({
-  page: z.coerce.number().int().min(1).max(10_000).catch(1),
-  status: z.enum(OUTBOX_STATUSES).optional().catch(undefined),
-});
 
 export const meta: MetaFunction = (args) => titleFrom(args, 'jobs:outbox.title');
 
 export const loader = ({ request }: LoaderFunctionArgs) =>
   handleLoader(async () => {
     await requireActor(request, 'system_admin');
-    const { page, status } = parseSearch(request, search);
+    const { page, status } = parseSearch(request, outboxSearch);
     const { rows, total } = await listOutbox({ limit: PAGE_SIZE, offset: (page - 1) * PAGE_SIZE, status });
     // A system administrator sees no business data; the demo shows what would have been sent.
     return { rows: rows.map((row) => ({ ...row, body: env.demo ? row.body : null })), total, page, status: status ?? '', demo: env.demo };
@@ -39,7 +36,7 @@ export default function Outbox() {
   const { rows, total, page, status, demo } = useLoaderData<typeof loader>();
   const { t } = useTranslation(['jobs', 'notification']);
   return (
-    <Page title={t('outbox.title')} lead={t('outbox.lead')} width="wide">
+    <Page title={t('outbox.title')} lead={t('outbox.lead')} width="wide" actions={<ListExport list="outbox" />}>
       {demo ? <Notice>{t('outbox.demo')}</Notice> : null}
       <FilterBar>
         <SelectField

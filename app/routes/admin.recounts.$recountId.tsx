@@ -2,10 +2,12 @@ import type { LoaderFunctionArgs, MetaFunction } from '@remix-run/node';
 import { useLoaderData } from '@remix-run/react';
 import { useTranslation } from 'react-i18next';
 import { getRecount } from '~/domain/goal/queries.server';
+import { listRateDifferences } from '~/domain/rate/differences.server';
 import { formatDateTime } from '~/i18n/format';
 import { DataTable } from '~/ui/data-table';
 import { Notice } from '~/ui/notice';
 import { Page } from '~/ui/page';
+import { RateDifferences } from '~/ui/rate-differences';
 import { titleFrom } from '~/ui/title';
 import { useLanguage } from '~/ui/use-words';
 import { handleLoader } from '~/web/action.server';
@@ -17,40 +19,46 @@ export const meta: MetaFunction = (args) => titleFrom(args, 'jobs:recount.title'
 export const loader = ({ request, params }: LoaderFunctionArgs) =>
   handleLoader(async () => {
     await requireActor(request, 'system_admin');
-    const { startedAt, rowsCounted, rows } = await getRecount(params.recountId ?? '');
-    return { startedAt: startedAt.toISOString(), rowsCounted, rows };
+    const { id, of, startedAt, rowsCounted, rows } = await getRecount(params.recountId ?? '');
+    const rateRows = of === 'rate' ? await listRateDifferences(id) : [];
+    return { of, startedAt: startedAt.toISOString(), rowsCounted, rows, rateRows };
   });
 
 export default function Recount() {
-  const { startedAt, rowsCounted, rows } = useLoaderData<typeof loader>();
+  const { of, startedAt, rowsCounted, rows, rateRows } = useLoaderData<typeof loader>();
   const { t } = useTranslation(['jobs', 'goal']);
+  const found = rows.length + rateRows.length;
   const chinese = useLanguage() === 'zh-CN';
   const cell = (row: (typeof rows)[number]) =>
     row.cell ? [row.cell.district, row.cell.month, row.cell.operatorType].join(' / ') : (row.completionId ?? row.enrolmentId ?? '—');
   return (
     <Page
-      title={t('recount.title')}
+      title={`${t('recount.title')} · ${t(`recount.of.${of}`)}`}
       lead={t('recount.lead', { at: formatDateTime(startedAt), rows: rowsCounted })}
       breadcrumbs={[{ label: t('console.title'), to: paths.jobs() }, { label: t('recount.title') }]}
       width="wide"
     >
-      <Notice tone={rows.length === 0 ? 'good' : 'warn'}>{rows.length === 0 ? t('console.agrees') : t('recount.mend')}</Notice>
-      <DataTable
-        caption={t('recount.title')}
-        captionHidden
-        dense
-        rows={rows}
-        rowKey={(row) => row.id}
-        empty={t('console.agrees')}
-        columns={[
-          { key: 'kind', header: t('recount.kind'), cell: (row) => t(`goal:difference.${row.kind}`), rowHeader: true },
-          { key: 'period', header: t('recount.period'), cell: (row) => (chinese ? row.periodNameZh : row.periodNameEn) ?? '—' },
-          { key: 'metric', header: t('recount.metric'), cell: (row) => (row.metric ? t(`goal:metric.${row.metric}`) : '—') },
-          { key: 'row', header: t('recount.row'), cell: (row) => <code>{cell(row)}</code> },
-          { key: 'tallied', header: t('recount.tallied'), cell: (row) => row.tallied ?? '—', numeric: true },
-          { key: 'recounted', header: t('recount.recounted'), cell: (row) => row.recounted ?? '—', numeric: true },
-        ]}
-      />
+      <Notice tone={found === 0 ? 'good' : 'warn'}>{found === 0 ? t('console.agrees') : t('recount.mend')}</Notice>
+      {of === 'rate' ? (
+        <RateDifferences rows={rateRows} />
+      ) : (
+        <DataTable
+          caption={t('recount.title')}
+          captionHidden
+          dense
+          rows={rows}
+          rowKey={(row) => row.id}
+          empty={t('console.agrees')}
+          columns={[
+            { key: 'kind', header: t('recount.kind'), cell: (row) => t(`goal:difference.${row.kind}`), rowHeader: true },
+            { key: 'period', header: t('recount.period'), cell: (row) => (chinese ? row.periodNameZh : row.periodNameEn) ?? '—' },
+            { key: 'metric', header: t('recount.metric'), cell: (row) => (row.metric ? t(`goal:metric.${row.metric}`) : '—') },
+            { key: 'row', header: t('recount.row'), cell: (row) => <code>{cell(row)}</code> },
+            { key: 'tallied', header: t('recount.tallied'), cell: (row) => row.tallied ?? '—', numeric: true },
+            { key: 'recounted', header: t('recount.recounted'), cell: (row) => row.recounted ?? '—', numeric: true },
+          ]}
+        />
+      )}
     </Page>
   );
 }

@@ -1,14 +1,14 @@
 import type { LoaderFunctionArgs, MetaFunction } from '@remix-run/node';
 import { useLoaderData } from '@remix-run/react';
 import { useTranslation } from 'react-i18next';
-import { z } from 'zod';
-import { listEvents } from '~/domain/shared/event-queries.server';
-import { endOfDay, isDate, startOfDay } from '~/domain/shared/period';
+import { eventFilterOf, listEvents } from '~/domain/shared/event-queries.server';
+import { eventSearch } from '~/domain/shared/inputs';
 import { formatDateTime } from '~/i18n/format';
 import { LinkButton } from '~/ui/button';
 import { DataTable } from '~/ui/data-table';
 import { DateField, TextField } from '~/ui/fields';
 import { FilterBar } from '~/ui/filter-bar';
+import { ListExport } from '~/ui/list-export';
 import { Page, Row } from '~/ui/page';
 import { titleFrom } from '~/ui/title';
 import { useWords } from '~/ui/use-words';
@@ -18,32 +18,13 @@ import { parseSearch } from '~/web/forms.server';
 import { paths } from '~/web/paths';
 
 const PAGE_SIZE = 50;
-const text = z.string().max(100).catch('').default('');
-const day = z.string().refine(isDate).catch('').default('');
-const search = z.object({
-  name: text,
-  subject: text,
-  from: day,
-  until: day,
-  before: z.coerce.number().int().positive().optional().catch(undefined),
-});
-
 export const meta: MetaFunction = (args) => titleFrom(args, 'jobs:audit.title');
 
 export const loader = ({ request }: LoaderFunctionArgs) =>
   handleLoader(async () => {
     await requireActor(request, 'auditor');
-    const { before, ...filter } = parseSearch(request, search);
-    const { name, subject, from, until } = filter;
-    const found = await listEvents(
-      {
-        name: name || undefined,
-        subjectId: subject || undefined,
-        from: from ? startOfDay(from) : undefined,
-        until: until ? endOfDay(until) : undefined,
-      },
-      { limit: PAGE_SIZE + 1, before },
-    );
+    const { before, ...filter } = parseSearch(request, eventSearch);
+    const found = await listEvents(eventFilterOf(filter), { limit: PAGE_SIZE + 1, before });
     const rows = found.slice(0, PAGE_SIZE).map((row) => ({ ...row, at: row.at.toISOString(), data: JSON.stringify(row.data) }));
     return { rows, filter, older: found.length > PAGE_SIZE ? (rows.at(-1)?.seq ?? null) : null, before: before ?? null };
   });
@@ -53,7 +34,7 @@ export default function Audit() {
   const { t } = useTranslation(['jobs', 'common']);
   const words = useWords();
   const who = (row: (typeof rows)[number]) =>
-    row.actorKind === 'user'
+    row.actorKind === 'user' || (row.actorKind === 'api' && row.actorName !== null)
       ? [
           row.actorName ?? row.actor,
           row.actorRole ? words(`common:role.${row.actorRole}` as 'common:role.trainee') : null,
@@ -63,7 +44,7 @@ export default function Audit() {
           .join(' · ')
       : t('audit.system', { name: row.actor });
   return (
-    <Page title={t('audit.title')} lead={t('audit.lead')} width="wide">
+    <Page title={t('audit.title')} lead={t('audit.lead')} width="wide" actions={<ListExport list="events" />}>
       <FilterBar>
         <TextField name="name" label={t('audit.name')} hint={t('audit.nameHint')} defaultValue={filter.name} optional />
         <TextField name="subject" label={t('audit.subject')} defaultValue={filter.subject} optional />

@@ -4,6 +4,7 @@ import { useTranslation } from 'react-i18next';
 import { listClaims } from '~/domain/person/queries.server';
 import { ClaimList } from '~/ui/claim-list';
 import { EmptyState } from '~/ui/empty-state';
+import { ListExport } from '~/ui/list-export';
 import { Page } from '~/ui/page';
 import { titleFrom } from '~/ui/title';
 import { handleAction, handleLoader } from '~/web/action.server';
@@ -27,7 +28,11 @@ export default function Claims() {
   const { claims } = useLoaderData<typeof loader>();
   const { t } = useTranslation('person');
   return (
-    <Page title={t('claims.title')} lead={claims.length > 0 ? t('claims.lead') : undefined}>
+    <Page
+      title={t('claims.title')}
+      lead={claims.length > 0 ? t('claims.lead') : undefined}
+      actions={claims.length > 0 && <ListExport list="claims" />}
+    >
       {claims.length === 0 ? <EmptyState title={t('claims.none')}>{t('claims.noneText')}</EmptyState> : <ClaimList claims={claims} />}
     </Page>
   );

@@ -5,6 +5,7 @@ import { homeDistrict } from '~/domain/goal/scope';
 import { listUnusual, UNUSUAL } from '~/domain/goal/unusual.server';
 import { formatNumber, formatPercent } from '~/i18n/format';
 import { type Column, DataTable } from '~/ui/data-table';
+import { ListExport } from '~/ui/list-export';
 import { Page, Section } from '~/ui/page';
 import { titleFrom } from '~/ui/title';
 import { useLanguage } from '~/ui/use-words';
@@ -37,6 +38,7 @@ export default function Unusual() {
     <Page
       title={t('unusual.title')}
       lead={t('unusual.lead')}
+      actions={<ListExport list="unusual" />}
       breadcrumbs={[{ label: t('figures.title'), to: paths.figures() }, { label: t('unusual.title') }]}
     >
       <List title={t('unusual.passRates')} rows={found.passRates} rowKey={(row) => row.classId} columns={classColumns} />

@@ -8,6 +8,7 @@ import { can } from '~/domain/shared/policy';
 import { now } from '~/platform/clock.server';
 import { LinkButton } from '~/ui/button';
 import { EmptyState } from '~/ui/empty-state';
+import { ListExport } from '~/ui/list-export';
 import { Notice } from '~/ui/notice';
 import { OutlineVersions } from '~/ui/outline-table';
 import { Page, Section } from '~/ui/page';
@@ -36,7 +37,7 @@ export default function Outlines() {
   const { t } = useTranslation('course');
   const proposed = groups.some((group) => group.rows.some((row) => row.inForce && row.source === 'proposed'));
   return (
-    <Page title={t('outline.title')} lead={t('outline.lead')} width="wide">
+    <Page title={t('outline.title')} lead={t('outline.lead')} width="wide" actions={<ListExport list="outlines" />}>
       {proposed && <Notice>{t('outline.proposedNotice')}</Notice>}
       {groups.length === 0 && <EmptyState title={t('outline.empty')} />}
       {groups.map(({ category, rows }) => (

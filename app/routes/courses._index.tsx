@@ -9,7 +9,8 @@ import { CatalogueFilter } from '~/ui/catalogue-filter';
 import classes from '~/ui/course.module.css';
 import { CourseCard, type CourseCardRow } from '~/ui/course-card';
 import { EmptyState } from '~/ui/empty-state';
-import { Page, Section } from '~/ui/page';
+import { ListExport } from '~/ui/list-export';
+import { Page, Row, Section } from '~/ui/page';
 import { Pagination } from '~/ui/pagination';
 import { titleFrom } from '~/ui/title';
 import { handleLoader } from '~/web/action.server';
@@ -75,6 +76,9 @@ export default function Catalogue() {
             ))}
           </ul>
           <Pagination page={page} pageSize={pageSize} total={total} />
+          <Row>
+            <ListExport list="courses" />
+          </Row>
         </>
       )}
     </Page>

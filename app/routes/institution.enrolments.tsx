@@ -13,6 +13,7 @@ import { LinkButton } from '~/ui/button';
 import { ConfirmationActions } from '~/ui/confirmation-actions';
 import { DataTable } from '~/ui/data-table';
 import { EmptyState } from '~/ui/empty-state';
+import { ListExport } from '~/ui/list-export';
 import { Page, Section } from '~/ui/page';
 import { Pagination } from '~/ui/pagination';
 import { StatusBadge } from '~/ui/status-badge';
@@ -76,7 +77,12 @@ export default function Confirmations() {
       title={t('institution.confirmTitle')}
       lead={t('institution.confirmLead')}
       width="wide"
-      actions={<LinkButton to={paths.nominate()}>{t('form.nominate')}</LinkButton>}
+      actions={
+        <>
+          <ListExport list="institution-enrolments" />
+          <LinkButton to={paths.nominate()}>{t('form.nominate')}</LinkButton>
+        </>
+      }
     >
       <Tabs label={t('institution.confirmTitle')} tabs={[tab('pending'), tab('current'), tab('all')]} />
       {rows.length === 0 ? (

@@ -1,14 +1,17 @@
 import type { LoaderFunctionArgs, MetaFunction } from '@remix-run/node';
-import { useLoaderData } from '@remix-run/react';
+import { Link, useLoaderData } from '@remix-run/react';
 import { useTranslation } from 'react-i18next';
+import { listMine } from '~/domain/certificate/held-queries.server';
 import { OPEN_ENROLMENT_STATUSES } from '~/domain/enrolment/enrolment';
 import { nextStepOf } from '~/domain/enrolment/next-step';
 import { findNextLesson, listMyEnrolments } from '~/domain/enrolment/queries.server';
 import { countUnread } from '~/domain/notification/queries.server';
+import { beijingDate } from '~/domain/shared/period';
 import { listNextClasses } from '~/domain/training-class/next-classes.server';
 import { formatDays } from '~/i18n/format';
 import { now } from '~/platform/clock.server';
 import { LinkButton } from '~/ui/button';
+import { CertificateNextStep } from '~/ui/certificate-next-step';
 import { DataTable } from '~/ui/data-table';
 import { MyNextStep } from '~/ui/my-next-step';
 import { Notice } from '~/ui/notice';
@@ -37,6 +40,8 @@ export const loader = ({ request }: LoaderFunctionArgs) =>
       name,
       waitsForClaim: actor.personId === null,
       unread: await countUnread(actor),
+      certificates: await listMine(actor, now()),
+      today: beijingDate(now()),
       step: nextStepOf(open.map((row, at) => ({ ...row, nextLesson: lessons[at] ?? null }))),
       enrolments: open.map(({ id, status, courseTitle, startsOn, endsOn, place }) => ({
         id,
@@ -58,12 +63,16 @@ export const loader = ({ request }: LoaderFunctionArgs) =>
   });
 
 export default function Me() {
-  const { name, waitsForClaim, unread, step, enrolments, classes } = useLoaderData<typeof loader>();
-  const { t } = useTranslation(['home', 'common']);
+  const { name, waitsForClaim, unread, step, enrolments, classes, certificates, today } = useLoaderData<typeof loader>();
+  const { t } = useTranslation(['home', 'common', 'certificate']);
   const language = useLanguage();
   return (
     <Page title={t('me.greeting', { name })} width="narrow">
       {waitsForClaim ? <Notice tone="warn">{t('me.claim')}</Notice> : <MyNextStep step={step} />}
+      <CertificateNextStep certificates={certificates} today={today} quiet />
+      <p>
+        <Link to={paths.myCertificates()}>{t('certificate:mine.title')}</Link>
+      </p>
       {unread > 0 ? (
         <Notice>
           {t('me.unread', { count: unread })} <a href={paths.inbox({ unread: 1 })}>{t('me.toInbox')}</a>

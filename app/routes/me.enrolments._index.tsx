@@ -6,6 +6,7 @@ import { formatDateTime, formatDays } from '~/i18n/format';
 import { LinkButton } from '~/ui/button';
 import { DataTable } from '~/ui/data-table';
 import { EmptyState } from '~/ui/empty-state';
+import { ListExport } from '~/ui/list-export';
 import { NextStep } from '~/ui/next-step';
 import { Page, Section } from '~/ui/page';
 import { StatusBadge } from '~/ui/status-badge';
@@ -42,7 +43,7 @@ export default function MyEnrolments() {
   const language = useLanguage();
   const offered = enrolments.find((row) => row.status === 'offered');
   return (
-    <Page title={t('mine.title')} lead={t('mine.lead')}>
+    <Page title={t('mine.title')} lead={t('mine.lead')} actions={enrolments.length > 0 && <ListExport list="my-enrolments" />}>
       {offered && (
         <NextStep to={paths.myEnrolment(offered.id)} detail={`${offered.courseTitle} ${offered.classCode}`} action={t('mine.accept')}>
           {t('next.offered', { at: offered.offerExpiresAt ? formatDateTime(offered.offerExpiresAt) : '' })}

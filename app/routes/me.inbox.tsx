@@ -2,12 +2,14 @@ import { type ActionFunctionArgs, type LoaderFunctionArgs, type MetaFunction, re
 import { Form as PlainForm, useLoaderData } from '@remix-run/react';
 import { useTranslation } from 'react-i18next';
 import { z } from 'zod';
+import { inboxSearch } from '~/domain/notification/inputs';
 import { countUnread, listInbox } from '~/domain/notification/queries.server';
 import { readNotifications } from '~/domain/notification/read-notifications.server';
 import { formatDateTime } from '~/i18n/format';
 import { SubmitButton } from '~/ui/button';
 import { EmptyState } from '~/ui/empty-state';
 import styles from '~/ui/inbox.module.css';
+import { ListExport } from '~/ui/list-export';
 import { Page } from '~/ui/page';
 import { Pagination } from '~/ui/pagination';
 import { Badge } from '~/ui/status-badge';
@@ -21,7 +23,6 @@ import { paths, safeBack } from '~/web/paths';
 import { redirectWithToast } from '~/web/toast.server';
 
 const PAGE_SIZE = 20;
-const search = z.object({ page: z.coerce.number().int().min(1).max(10_000).catch(1), unread: z.enum(['1']).optional().catch(undefined) });
 const input = z.object({ id: z.uuid().optional(), link: z.string().max(300).optional() });
 
 export const meta: MetaFunction = (args) => titleFrom(args, 'notification:inbox.title');
@@ -29,7 +30,7 @@ export const meta: MetaFunction = (args) => titleFrom(args, 'notification:inbox.
 export const loader = ({ request }: LoaderFunctionArgs) =>
   handleLoader(async () => {
     const actor = await requireActor(request);
-    const { page, unread } = parseSearch(request, search);
+    const { page, unread } = parseSearch(request, inboxSearch);
     const found = await listInbox(actor, { limit: PAGE_SIZE, offset: (page - 1) * PAGE_SIZE, unreadOnly: unread === '1' });
     const rows = found.rows.map((row) => ({ ...row, createdAt: row.createdAt.toISOString(), readAt: row.readAt !== null }));
     return { rows, total: found.total, page, unreadOnly: unread === '1', unread: await countUnread(actor) };
@@ -45,7 +46,7 @@ export const action = ({ request }: ActionFunctionArgs) =>
 
 export default function Inbox() {
   const { rows, total, page, unread, unreadOnly } = useLoaderData<typeof loader>();
-  const { t } = useTranslation('notification');
+  const { t } = useTranslation(['notification', 'person', 'roster']);
   const words = useWords();
   return (
     <Page
@@ -53,13 +54,16 @@ export default function Inbox() {
       lead={unread > 0 ? t('inbox.leadUnread', { count: unread }) : t('inbox.leadNone')}
       width="narrow"
       actions={
-        unread > 0 ? (
-          <PlainForm method="post">
-            <SubmitButton emphasis="second" small>
-              {t('inbox.markAll')}
-            </SubmitButton>
-          </PlainForm>
-        ) : null
+        <>
+          {unread > 0 && (
+            <PlainForm method="post">
+              <SubmitButton emphasis="second" small>
+                {t('inbox.markAll')}
+              </SubmitButton>
+            </PlainForm>
+          )}
+          {total > 0 && <ListExport list="inbox" />}
+        </>
       }
     >
       <Tabs

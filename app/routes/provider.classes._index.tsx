@@ -12,6 +12,7 @@ import { DataTable } from '~/ui/data-table';
 import { EmptyState } from '~/ui/empty-state';
 import { SelectField } from '~/ui/fields';
 import { FilterBar } from '~/ui/filter-bar';
+import { ListExport } from '~/ui/list-export';
 import { Page, Section } from '~/ui/page';
 import { Pagination } from '~/ui/pagination';
 import { Badge } from '~/ui/status-badge';
@@ -71,7 +72,12 @@ export default function ProviderClasses() {
       title={t('list.title')}
       lead={t('list.lead')}
       width="wide"
-      actions={<LinkButton to={paths.newClass()}>{t('list.new')}</LinkButton>}
+      actions={
+        <>
+          <ListExport list="provider-classes" />
+          <LinkButton to={paths.newClass()}>{t('list.new')}</LinkButton>
+        </>
+      }
     >
       <Section>
         <FilterBar>

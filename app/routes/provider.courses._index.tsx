@@ -8,6 +8,7 @@ import { formatDate } from '~/i18n/format';
 import { LinkButton } from '~/ui/button';
 import { DataTable } from '~/ui/data-table';
 import { EmptyState } from '~/ui/empty-state';
+import { ListExport } from '~/ui/list-export';
 import { Page, Section } from '~/ui/page';
 import { Pagination } from '~/ui/pagination';
 import { StatusBadge } from '~/ui/status-badge';
@@ -44,7 +45,16 @@ export default function Courses() {
     })),
   ];
   return (
-    <Page title={t('list.title')} lead={t('list.lead')} actions={draft}>
+    <Page
+      title={t('list.title')}
+      lead={t('list.lead')}
+      actions={
+        <>
+          <ListExport list="provider-courses" />
+          {draft}
+        </>
+      }
+    >
       {none ? (
         <EmptyState title={t('list.empty')} action={draft}>
           <p>{t('list.emptyText')}</p>

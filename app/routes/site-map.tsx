@@ -15,6 +15,7 @@ const PARTS: readonly { title: WordKey; links: readonly (readonly [to: string, l
     links: [
       [paths.home(), 'common:nav.home'],
       [paths.courses(), 'common:nav.courses'],
+      [paths.institutions(), 'common:nav.publicInstitutions'],
       [paths.verify(), 'common:nav.verify'],
       [paths.counting(), 'common:nav.counting'],
     ],

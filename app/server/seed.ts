@@ -8,10 +8,14 @@ import { seed } from '#db/seed';
 import { now } from '~/platform/clock.server';
 import { env, refuseToStart } from '~/platform/env.server';
 
-// npm run seed [-- --scale N]: the demo stories once, and on request N completions more for measuring.
-const { values } = parseArgs({ options: { scale: { type: 'string', default: '0' } } });
-const scale = Number(values.scale);
-if (!Number.isInteger(scale) || scale < 0) refuseToStart(`--scale must be a whole number, and is ${values.scale}.`);
+// npm run seed [-- --scale N --caregivers N]: the demo stories once, and on request N completions or caregivers more for measuring.
+const { values } = parseArgs({ options: { scale: { type: 'string', default: '0' }, caregivers: { type: 'string', default: '0' } } });
+const wanted = (name: 'scale' | 'caregivers'): number => {
+  const count = Number(values[name]);
+  if (!Number.isInteger(count) || count < 0) refuseToStart(`--${name} must be a whole number, and is ${values[name]}.`);
+  return count;
+};
+const [scale, caregivers] = [wanted('scale'), wanted('caregivers')];
 if (!env.demo) refuseToStart('Only a demo is ever filled with demo data: set YUPEI_DEMO=1 if this database is one.');
 
 const owner = postgres(env.databaseOwnerUrl, { max: 1, onnotice: () => {} });
@@ -24,9 +28,9 @@ const [state] = await owner<{ comment: string | null }[]>`
   select shobj_description(oid, 'pg_database') as comment from pg_database where datname = current_database()`;
 const isNew = state?.comment !== 'seeded';
 try {
-  if (isNew || scale > 0) {
+  if (isNew || scale + caregivers > 0) {
     if (isNew) await mark('seeding');
-    await seed({ stories: isNew, scale, now: now() });
+    await seed({ stories: isNew, scale, caregivers, now: now() });
     await mark('seeded');
   }
 } finally {

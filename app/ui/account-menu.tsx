@@ -1,6 +1,7 @@
 import { Link, NavLink, useLocation } from '@remix-run/react';
-import { type ReactNode, useEffect, useRef } from 'react';
+import { Fragment, type ReactNode, useEffect, useRef } from 'react';
 import { useTranslation } from 'react-i18next';
+import type { Role } from '~/domain/shared/actor';
 import { paths } from '~/web/paths';
 import type { Viewer } from '~/web/viewer';
 import { DisplaySwitches } from './display-switches';
@@ -8,6 +9,9 @@ import { Icon } from './icons';
 import { NAVIGATION } from './navigation';
 import classes from './shell.module.css';
 import { useWords } from './use-words';
+
+/** Roles of organisations whose systems may talk to the platform. */
+const HOLDS_KEYS: readonly Role[] = ['institution_admin', 'provider_staff', 'evaluator'];
 
 type SignedInViewer = Extract<Viewer, { signedIn: true }>;
 
@@ -67,6 +71,11 @@ export const AccountMenu = ({ viewer }: { viewer: SignedInViewer }) => {
       <Link className={classes.entry} to={paths.account()}>
         {t('nav.account')}
       </Link>
+      {HOLDS_KEYS.includes(viewer.role) && (
+        <Link className={classes.entry} to={paths.ownClients()}>
+          {t('nav.clients')}
+        </Link>
+      )}
       <form method="post" action={paths.signOut()}>
         <button className={classes.entry} type="submit">
           {t('account.signOut')}
@@ -100,10 +109,15 @@ export const PhoneMenu = ({ viewer, largeType }: { viewer: Viewer; largeType: bo
   return (
     <Menu className={classes.phoneMenu} label={t('nav.menu')} summary={<Icon name="menu" size="1.5em" />}>
       <nav aria-label={t('nav.label')}>
-        {NAVIGATION[viewer.signedIn ? viewer.role : 'visitor'].map((item) => (
-          <NavLink key={item.to} className={classes.entry} to={item.to} end={item.exact}>
-            {words(item.label)}
-          </NavLink>
+        {NAVIGATION[viewer.signedIn ? viewer.role : 'visitor'].map((entry) => (
+          <Fragment key={entry.label}>
+            {'items' in entry && <p>{words(entry.label)}</p>}
+            {('items' in entry ? entry.items : [entry]).map((item) => (
+              <NavLink key={item.to} className={classes.entry} to={item.to} end={item.exact}>
+                {words(item.label)}
+              </NavLink>
+            ))}
+          </Fragment>
         ))}
       </nav>
       {!viewer.signedIn && (

@@ -1,5 +1,6 @@
 import { type FormMethod, Form as RemixForm, useNavigation } from '@remix-run/react';
 import { Children, isValidElement, type ReactNode, useEffect, useId, useRef } from 'react';
+import { warmWords } from '~/i18n/instance';
 import { ErrorSummary } from './error-summary';
 import classes from './form.module.css';
 import { FormContext, useProblem } from './form-state';
@@ -51,6 +52,7 @@ export const Form = ({ name, method = 'post', action, multipart, reloadDocument,
       encType={multipart ? 'multipart/form-data' : undefined}
       reloadDocument={reloadDocument}
       noValidate
+      onFocusCapture={method === 'post' ? () => warmWords('refusals') : undefined}
       className={columns ? classes.columns : classes.form}
     >
       <FormContext.Provider value={{ id, problem }}>

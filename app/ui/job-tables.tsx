@@ -155,7 +155,11 @@ export function JobRuns({ rows }: { rows: Run[] }) {
   );
 }
 
-export function Recounts({ rows }: { rows: { id: string; startedAt: string | Date; rowsCounted: number; differences: number }[] }) {
+export function Recounts({
+  rows,
+}: {
+  rows: { id: string; of: 'tally' | 'rate'; startedAt: string | Date; rowsCounted: number; differences: number }[];
+}) {
   const { t } = useTranslation('jobs');
   const language = useLanguage();
   if (rows.length === 0) return <Notice tone="info">{t('console.noRecount')}</Notice>;
@@ -167,6 +171,7 @@ export function Recounts({ rows }: { rows: { id: string; startedAt: string | Dat
       rowKey={(row) => row.id}
       columns={[
         { key: 'at', header: t('audit.at'), cell: (row) => formatDateTime(row.startedAt), rowHeader: true },
+        { key: 'of', header: t('recount.ofHeader'), cell: (row) => t(`recount.of.${row.of}`) },
         { key: 'rows', header: t('console.rowsCounted'), cell: (row) => formatNumber(row.rowsCounted, language), numeric: true },
         {
           key: 'differences',

@@ -11,20 +11,75 @@ export interface NavigationItem {
   exact?: boolean;
 }
 
-const commission: NavigationItem[] = [
+/** Pages of one subject: one word in the head, and a row of its pages below while one of them is open. */
+export interface NavigationGroup {
+  label: WordKey;
+  items: readonly [NavigationItem, ...NavigationItem[]];
+}
+
+export type NavigationEntry = NavigationItem | NavigationGroup;
+
+const isAt = (item: NavigationItem, path: string): boolean => path === item.to || (!item.exact && path.startsWith(`${item.to}/`));
+
+/** The group whose page is open, by its longest address. */
+export const openGroup = (entries: readonly NavigationEntry[], path: string): NavigationGroup | undefined => {
+  const at = entries.flatMap((entry) =>
+    ('items' in entry ? entry.items : [entry]).filter((item) => isAt(item, path)).map((item) => ({ entry, length: item.to.length })),
+  );
+  const best = at.sort((a, b) => b.length - a.length)[0]?.entry;
+  return best && 'items' in best ? best : undefined;
+};
+
+const commission: NavigationEntry[] = [
   { to: paths.commission(), label: 'common:nav.work', exact: true },
-  { to: paths.figures(), label: 'common:nav.figures' },
-  { to: paths.personTimes(), label: 'common:nav.personTimes' },
-  { to: paths.organisations(), label: 'common:nav.organisations' },
-  { to: paths.claims(), label: 'common:nav.claims' },
-  { to: paths.outlines(), label: 'common:nav.outlines' },
+  {
+    label: 'common:nav.groupFigures',
+    items: [
+      { to: paths.figures(), label: 'common:nav.figures' },
+      { to: paths.personTimes(), label: 'common:nav.personTimes' },
+      { to: paths.rate(), label: 'common:nav.rate' },
+      { to: paths.rules(), label: 'common:nav.rules' },
+    ],
+  },
+  {
+    label: 'common:nav.groupInstitutions',
+    items: [
+      { to: paths.commissionInstitutions(), label: 'common:nav.institutions' },
+      { to: paths.organisations(), label: 'common:nav.organisations' },
+      { to: paths.rosters(), label: 'common:nav.rosters' },
+      { to: paths.doubleRosters(), label: 'common:nav.doubleRosters' },
+      { to: paths.lateAnswers(), label: 'common:nav.lateAnswers' },
+      { to: paths.people(), label: 'common:nav.people' },
+      { to: paths.claims(), label: 'common:nav.claims' },
+      { to: paths.clients(), label: 'common:nav.clients' },
+      { to: paths.imports(), label: 'common:nav.imports' },
+    ],
+  },
+  {
+    label: 'common:nav.groupCertificates',
+    items: [
+      { to: paths.certificateQueue(), label: 'common:nav.certificateQueue' },
+      { to: paths.endingCertificates(), label: 'common:nav.endingCertificates' },
+      { to: paths.issuers(), label: 'common:nav.issuers' },
+      { to: paths.citySittings(), label: 'common:nav.sittings' },
+      { to: paths.xKinds(), label: 'common:nav.xKinds' },
+    ],
+  },
+  {
+    label: 'common:nav.groupTraining',
+    items: [
+      { to: paths.outlines(), label: 'common:nav.outlines' },
+      { to: paths.postTrainings(), label: 'common:nav.postTrainings' },
+    ],
+  },
 ];
 
 /** What stands in the head of every page, by role. */
-export const NAVIGATION: Readonly<Record<Role | 'visitor', readonly NavigationItem[]>> = {
+export const NAVIGATION: Readonly<Record<Role | 'visitor', readonly NavigationEntry[]>> = {
   visitor: [
     { to: paths.home(), label: 'common:nav.home', exact: true },
     { to: paths.courses(), label: 'common:nav.courses' },
+    { to: paths.institutions(), label: 'common:nav.publicInstitutions' },
     { to: paths.verify(), label: 'common:nav.verify' },
     { to: paths.counting(), label: 'common:nav.counting' },
   ],
@@ -32,21 +87,48 @@ export const NAVIGATION: Readonly<Record<Role | 'visitor', readonly NavigationIt
     { to: paths.me(), label: 'common:nav.home', exact: true },
     { to: paths.courses(), label: 'common:nav.courses' },
     { to: paths.myEnrolments(), label: 'common:nav.enrolments' },
-    { to: paths.myRecord(), label: 'common:nav.record' },
+    {
+      label: 'common:nav.groupMine',
+      items: [
+        { to: paths.myRecord(), label: 'common:nav.record' },
+        { to: paths.myPosts(), label: 'common:nav.posts' },
+        { to: paths.myCertificates(), label: 'common:nav.certificates' },
+        { to: paths.mySittings(), label: 'common:nav.sittings' },
+      ],
+    },
     { to: paths.inbox(), label: 'common:nav.inbox' },
   ],
   institution_admin: [
     { to: paths.institution(), label: 'common:nav.work', exact: true },
-    { to: paths.staff(), label: 'common:nav.staff' },
+    {
+      label: 'common:nav.groupStaff',
+      items: [
+        { to: paths.staff(), label: 'common:nav.staff' },
+        { to: paths.rosterAnswers(), label: 'common:nav.rosterAnswers' },
+        { to: paths.staffCertificates(), label: 'common:nav.certificates' },
+        { to: paths.institutionRate(), label: 'common:nav.rate' },
+        { to: paths.institutionFile(), label: 'common:nav.institutionFile' },
+      ],
+    },
     { to: paths.confirmations(), label: 'common:nav.confirmations' },
     { to: paths.nominate(), label: 'common:nav.nominate' },
     { to: paths.courses(), label: 'common:nav.courses' },
+    { to: paths.imports(), label: 'common:nav.imports' },
     { to: paths.inbox(), label: 'common:nav.inbox' },
   ],
   provider_staff: [
     { to: paths.provider(), label: 'common:nav.work', exact: true },
     { to: paths.providerCourses(), label: 'common:nav.providerCourses' },
     { to: paths.providerClasses(), label: 'common:nav.classes' },
+    { to: paths.studentSittings(), label: 'common:nav.sittings' },
+    { to: paths.providerPostTrainings(), label: 'common:nav.postTrainings' },
+    { to: paths.inbox(), label: 'common:nav.inbox' },
+  ],
+  evaluator: [
+    { to: paths.evaluation(), label: 'common:nav.work', exact: true },
+    { to: paths.sittings(), label: 'common:nav.evaluationSittings' },
+    { to: paths.sites(), label: 'common:nav.sites' },
+    { to: paths.imports(), label: 'common:nav.imports' },
     { to: paths.inbox(), label: 'common:nav.inbox' },
   ],
   district_officer: [...commission, { to: paths.inbox(), label: 'common:nav.inbox' }],

@@ -8,7 +8,7 @@ import { useDistrictName } from './use-district-name';
 import { useLanguage } from './use-words';
 
 interface Item {
-  kind: 'course' | 'closing' | 'organisation' | 'claim';
+  kind: 'course' | 'closing' | 'organisation' | 'claim' | 'institution_change' | 'post_claim' | 'dispute' | 'double_roster';
   id: string;
   title: string;
   from: string;
@@ -19,7 +19,16 @@ interface Item {
 }
 
 const placeOf = ({ kind, id }: Item): string =>
-  ({ course: paths.reviewCourse(id), closing: paths.reviewClosing(id), organisation: paths.organisation(id), claim: paths.claims() })[kind];
+  ({
+    course: paths.reviewCourse(id),
+    closing: paths.reviewClosing(id),
+    organisation: paths.organisation(id),
+    claim: paths.claims(),
+    institution_change: paths.commissionInstitution(id),
+    post_claim: paths.lateAnswers(),
+    dispute: paths.lateAnswers(),
+    double_roster: paths.doubleRoster(id),
+  })[kind];
 
 /** What waits for an officer, the most urgent first. */
 export const WaitingTable = ({ items }: { items: readonly Item[] }) => {

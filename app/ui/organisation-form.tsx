@@ -16,10 +16,15 @@ export interface OfficialValues extends OrganisationValues {
   categories: readonly string[];
 }
 
-export const KindChoice = () => {
+export const KindChoice = ({ chosen }: { chosen?: string }) => {
   const { t } = useTranslation('organisation');
   return (
-    <RadioGroup name="kind" label={t('field.kind')} options={CREATABLE_KINDS.map((value) => ({ value, label: t(`kind.${value}`) }))} />
+    <RadioGroup
+      name="kind"
+      label={t('field.kind')}
+      defaultValue={chosen}
+      options={CREATABLE_KINDS.map((value) => ({ value, label: t(`kind.${value}`) }))}
+    />
   );
 };
 
@@ -62,6 +67,7 @@ export const InstitutionFields = ({ values }: { values?: OfficialValues }) => {
         options={FILING_STATUSES.map((value) => ({ value, label: t(`filingStatus.${value}`) }))}
       />
       <DateField name="filedOn" label={t('field.filedOn')} optional defaultValue={values?.filedOn} />
+      {values && <DateField name="changedFrom" label={t('facts.changedFrom')} hint={t('facts.changedFromHint')} optional />}
       <NumberField name="siteNo" label={t('facts.siteNo')} hint={t('facts.siteNoHint')} defaultValue={values?.siteNo ?? 1} maxLength={3} />
     </>
   );

@@ -1,4 +1,4 @@
-import { Link, NavLink, useNavigation } from '@remix-run/react';
+import { Link, NavLink, useLocation, useNavigation } from '@remix-run/react';
 import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import { paths } from '~/web/paths';
@@ -7,7 +7,7 @@ import type { Viewer } from '~/web/viewer';
 import { AccountMenu, PhoneMenu } from './account-menu';
 import { DisplaySwitches } from './display-switches';
 import { Icon } from './icons';
-import { NAVIGATION, TABS } from './navigation';
+import { NAVIGATION, openGroup, TABS } from './navigation';
 import classes from './shell.module.css';
 import { SiteFooter } from './site-footer';
 import { useWords } from './use-words';
@@ -66,18 +66,42 @@ export const Shell = ({ viewer, site, largeType, demo, children }: ShellProps) =
 const MainNavigation = ({ viewer }: { viewer: Viewer }) => {
   const { t } = useTranslation();
   const words = useWords();
+  const { pathname } = useLocation();
+  const entries = NAVIGATION[viewer.signedIn ? viewer.role : 'visitor'];
+  const open = openGroup(entries, pathname);
   return (
-    <nav className={classes.nav} aria-label={t('nav.label')}>
-      <ul>
-        {NAVIGATION[viewer.signedIn ? viewer.role : 'visitor'].map((item) => (
-          <li key={item.to}>
-            <NavLink to={item.to} end={item.exact}>
-              {words(item.label)}
-            </NavLink>
-          </li>
-        ))}
-      </ul>
-    </nav>
+    <>
+      <nav className={classes.nav} aria-label={t('nav.label')}>
+        <ul>
+          {entries.map((entry) => (
+            <li key={entry.label}>
+              {'items' in entry ? (
+                <Link to={entry.items[0].to} aria-current={entry === open ? 'true' : undefined}>
+                  {words(entry.label)}
+                </Link>
+              ) : (
+                <NavLink to={entry.to} end={entry.exact}>
+                  {words(entry.label)}
+                </NavLink>
+              )}
+            </li>
+          ))}
+        </ul>
+      </nav>
+      {open && open.items.length > 1 && (
+        <nav className={classes.subnav} aria-label={words(open.label)}>
+          <ul>
+            {open.items.map((item) => (
+              <li key={item.to}>
+                <NavLink to={item.to} end={item.exact}>
+                  {words(item.label)}
+                </NavLink>
+              </li>
+            ))}
+          </ul>
+        </nav>
+      )}
+    </>
   );
 };
 

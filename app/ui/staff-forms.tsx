@@ -3,15 +3,16 @@ import type { EducationLevel, EngagementRole } from '~/domain/person/person';
 import { NOTHING } from '~/i18n/format';
 import { ConfirmForm } from './confirm-form';
 import { DateField, TextField } from './fields';
-import { EducationField, EngagementFields } from './staff-fields';
+import { CheckFields, EducationField, EngagementFields } from './staff-fields';
 
 interface Post {
   role: EngagementRole;
   startOn: string;
   endOn: string | null;
-  onPost: boolean;
   isFullTime: boolean;
   isIntern: boolean;
+  contractUntilOn: string | null;
+  remark: string;
 }
 
 export const PostForm = ({ post }: { post: Post }) => {
@@ -38,6 +39,15 @@ export const PersonForm = ({ person }: { person: { name: string; phoneMasked: st
         maxLength={20}
       />
       <EducationField education={person.education} />
+    </ConfirmForm>
+  );
+};
+
+export const ChecksForm = ({ checks }: { checks: { healthCertValidUntil: string | null; backgroundCheckedOn: string | null } }) => {
+  const { t } = useTranslation('roster');
+  return (
+    <ConfirmForm name="checks" intent="checks" label={t('checks.label')} reason={false}>
+      <CheckFields checks={checks} />
     </ConfirmForm>
   );
 };

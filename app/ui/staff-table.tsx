@@ -1,9 +1,11 @@
 import { Link } from '@remix-run/react';
 import { useTranslation } from 'react-i18next';
 import { AGE_TO_CHECK, type EngagementRole } from '~/domain/person/person';
+import type { StaffAlert } from '~/domain/person/roster';
 import { NOTHING } from '~/i18n/format';
 import { paths } from '~/web/paths';
 import { DataTable } from './data-table';
+import { AlertBadges } from './roster-badges';
 import { Badge } from './status-badge';
 
 export interface StaffRow {
@@ -14,15 +16,20 @@ export interface StaffRow {
   role: EngagementRole;
   startOn: string;
   endOn: string | null;
-  onPost: boolean;
+  isOff: boolean;
   isFullTime: boolean;
   isIntern: boolean;
+  isMainPost: boolean;
+  hasOther: boolean;
+  isDisputed: boolean;
   hasAccount: boolean;
   old: boolean;
+  alerts: StaffAlert[];
 }
 
-export const StaffTable = ({ rows }: { rows: readonly StaffRow[] }) => {
-  const { t } = useTranslation('person');
+/** A staff list; `linked` where each entry has a page of its own. */
+export const StaffTable = ({ rows, linked = true }: { rows: readonly StaffRow[]; linked?: boolean }) => {
+  const { t } = useTranslation(['person', 'roster']);
   return (
     <DataTable<StaffRow>
       caption={t('staff.caption')}
@@ -36,31 +43,53 @@ export const StaffTable = ({ rows }: { rows: readonly StaffRow[] }) => {
           key: 'name',
           header: t('field.name'),
           rowHeader: true,
+          nowrap: true,
           cell: (row) => (
             <>
-              <Link to={paths.staffMember(row.id)}>{row.name}</Link>
+              {linked ? <Link to={paths.staffMember(row.id)}>{row.name}</Link> : row.name}
               {row.old && <small> {t('staff.olderThan', { age: AGE_TO_CHECK + 1 })}</small>}
             </>
           ),
         },
-        { key: 'role', header: t('field.role'), cell: (row) => t(`role.${row.role}`) },
+        { key: 'role', header: t('field.role'), nowrap: true, cell: (row) => t(`role.${row.role}`) },
         { key: 'flags', header: t('staff.flags'), cell: (row) => <Flags row={row} /> },
         { key: 'period', header: t('staff.period'), nowrap: true, cell: (row) => <Period row={row} /> },
+        {
+          key: 'alerts',
+          header: t('roster:field.alert'),
+          cell: (row) => <AlertBadges alerts={row.alerts} isDisputed={row.isDisputed} />,
+        },
         { key: 'idNumber', header: t('field.idNumber'), nowrap: true, cell: (row) => row.idNumberMasked },
         { key: 'phone', header: t('field.phone'), nowrap: true, cell: (row) => row.phoneMasked ?? NOTHING },
-        { key: 'account', header: t('staff.account'), cell: (row) => (row.hasAccount ? t('staff.hasAccount') : t('staff.noAccount')) },
+        {
+          key: 'account',
+          header: t('staff.account'),
+          nowrap: true,
+          cell: (row) => (row.hasAccount ? t('staff.hasAccount') : t('staff.noAccount')),
+        },
       ]}
     />
   );
 };
 
-export const Flags = ({ row }: { row: Pick<StaffRow, 'onPost' | 'isFullTime' | 'isIntern'> }) => {
-  const { t } = useTranslation('person');
+type FlagFacts = Pick<StaffRow, 'isOff' | 'isFullTime' | 'isIntern' | 'startOn' | 'endOn'> & { isMainPost?: boolean; hasOther?: boolean };
+
+export const Flags = ({ row }: { row: FlagFacts }) => {
+  const { t } = useTranslation(['person', 'roster']);
+  const neverTrue = row.endOn === row.startOn;
+  const words = [
+    row.isFullTime ? t('fullTime') : t('partTime'),
+    row.isIntern && t('intern'),
+    row.hasOther && t(row.isMainPost ? 'roster:mainPost' : 'roster:otherPost'),
+  ];
   return (
     <>
-      <Badge tone={row.onPost ? 'good' : 'off'}>{row.onPost ? t('onPost') : t('offPost')}</Badge>{' '}
-      {row.isFullTime ? t('fullTime') : t('partTime')}
-      {row.isIntern && ` · ${t('intern')}`}
+      {neverTrue ? (
+        <Badge tone="off">{t('roster:mine.neverTrue')}</Badge>
+      ) : (
+        <Badge tone={row.isOff ? 'off' : 'good'}>{row.isOff ? t('offPost') : t('onPost')}</Badge>
+      )}{' '}
+      {words.filter(Boolean).join(' · ')}
     </>
   );
 };

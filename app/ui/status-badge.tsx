@@ -1,11 +1,18 @@
 import type { AccountStatus, ClaimStatus } from '~/domain/account/account';
 import type { AttendanceMark } from '~/domain/attendance/attendance';
+import type { ShownStatus } from '~/domain/certificate/certificate';
 import type { ClosingStatus } from '~/domain/completion/closing';
 import type { CompletionStatus, Result } from '~/domain/completion/completion';
 import type { CourseStatus } from '~/domain/course/course';
 import type { EnrolmentStatus, InstitutionAnswer } from '~/domain/enrolment/enrolment';
+import type { AppealStatus, CandidateStatus } from '~/domain/evaluation/evaluation';
+import type { SittingPhase } from '~/domain/evaluation/sitting';
+import type { ImportStatus } from '~/domain/excel/import';
 import type { OutboxStatus } from '~/domain/notification/notification';
+import type { ClientState } from '~/domain/organisation/api-client';
+import type { FileChangeStatus } from '~/domain/organisation/institution';
 import type { FilingStatus, OrganisationStatus } from '~/domain/organisation/organisation';
+import type { DisputeStatus, Freshness, PostClaimStatus } from '~/domain/person/roster';
 import type { ClassStatus, LessonStatus } from '~/domain/training-class/training-class';
 import type { WordKey } from '~/i18n/words';
 import classes from './badge.module.css';
@@ -18,7 +25,9 @@ interface Statuses {
   'account:status': AccountStatus;
   'account:claimStatus': ClaimStatus;
   'attendance:mark': AttendanceMark;
+  'certificate:status': ShownStatus;
   'class:status': ClassStatus;
+  'client:state': ClientState;
   'class:lessonStatus': LessonStatus;
   'completion:status': CompletionStatus;
   'completion:result': Result;
@@ -26,9 +35,17 @@ interface Statuses {
   'course:status': CourseStatus;
   'enrolment:status': EnrolmentStatus;
   'enrolment:institutionAnswer': InstitutionAnswer;
+  'evaluation:phase': SittingPhase;
+  'evaluation:candidateStatus': CandidateStatus;
+  'evaluation:appealStatus': AppealStatus;
+  'import:status': ImportStatus;
+  'institution:changeStatus': FileChangeStatus;
   'jobs:outboxStatus': OutboxStatus;
   'organisation:status': OrganisationStatus;
   'organisation:filingStatus': FilingStatus;
+  'roster:claimStatus': PostClaimStatus;
+  'roster:disputeStatus': DisputeStatus;
+  'roster:freshness': Freshness;
 }
 
 type Kind = keyof Statuses;
@@ -36,6 +53,7 @@ type Kind = keyof Statuses;
 const TONES: { readonly [K in Kind]: Readonly<Record<Statuses[K], Tone>> } = {
   'account:status': { active: 'good', suspended: 'bad', closed: 'off' },
   'account:claimStatus': { pending: 'wait', confirmed: 'good', refused: 'bad' },
+  'certificate:status': { draft: 'off', submitted: 'wait', verified: 'good', rejected: 'bad', revoked: 'bad', expired: 'bad' },
   'attendance:mark': { present: 'good', late: 'wait', leave: 'off', absent: 'bad' },
   'class:status': {
     planned: 'off',
@@ -47,6 +65,7 @@ const TONES: { readonly [K in Kind]: Readonly<Record<Statuses[K], Tone>> } = {
     closed: 'good',
     cancelled: 'bad',
   },
+  'client:state': { active: 'good', expired: 'off', revoked: 'bad' },
   'class:lessonStatus': { scheduled: 'on', cancelled: 'bad' },
   'completion:status': { valid: 'good', revoked: 'bad', voided: 'off' },
   'completion:result': { passed: 'good', failed: 'bad', absent: 'off', undetermined: 'wait' },
@@ -68,9 +87,38 @@ const TONES: { readonly [K in Kind]: Readonly<Record<Statuses[K], Tone>> } = {
     absent: 'bad',
   },
   'enrolment:institutionAnswer': { not_needed: 'off', pending: 'wait', confirmed: 'good', refused: 'bad', silent: 'off' },
+  'evaluation:phase': {
+    not_open: 'off',
+    registering: 'on',
+    full: 'on',
+    waiting: 'on',
+    results_due: 'wait',
+    appealing: 'on',
+    answering: 'wait',
+    to_approve: 'wait',
+    approved: 'good',
+    cancelled: 'bad',
+  },
+  'evaluation:candidateStatus': { registered: 'on', withdrawn: 'off', absent: 'bad', passed: 'good', failed: 'bad' },
+  'evaluation:appealStatus': { open: 'wait', upheld: 'good', rejected: 'off', withdrawn: 'off' },
+  'import:status': {
+    uploaded: 'on',
+    checking: 'on',
+    checked: 'wait',
+    unreadable: 'bad',
+    committing: 'on',
+    committed: 'good',
+    undoing: 'on',
+    undone: 'off',
+    discarded: 'off',
+  },
+  'institution:changeStatus': { submitted: 'wait', accepted: 'good', returned: 'bad', withdrawn: 'off' },
   'jobs:outboxStatus': { waiting: 'wait', sent: 'good', failed: 'bad' },
   'organisation:status': { applied: 'wait', approved: 'good', returned: 'bad', suspended: 'bad' },
   'organisation:filingStatus': { not_filed: 'off', filed: 'good', changed_pending: 'wait', cancelled: 'bad', licensed: 'good' },
+  'roster:claimStatus': { pending: 'wait', confirmed: 'good', refused: 'bad', withdrawn: 'off', escalated: 'wait' },
+  'roster:disputeStatus': { open: 'wait', escalated: 'wait', accepted: 'good', rejected: 'bad', withdrawn: 'off' },
+  'roster:freshness': { fresh: 'good', soon: 'wait', stale: 'off', never: 'off' },
 };
 
 /** A status in words; the colour and its mark only help. */

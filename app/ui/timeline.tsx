@@ -11,6 +11,8 @@ export interface TimelineItem {
   /** Who did it. */
   by?: ReactNode;
   detail?: ReactNode;
+  /** Something to do about it, below. */
+  more?: ReactNode;
   tone?: Tone;
 }
 
@@ -32,6 +34,7 @@ export const Timeline = ({ items, label }: { items: readonly TimelineItem[]; lab
             {item.detail}
           </p>
         )}
+        {item.more}
       </li>
     ))}
   </ol>

@@ -4,12 +4,12 @@ import { useLanguage } from './use-words';
 
 /** The name of a reporting unit in the page's language; '*' is the whole city, no code or 'city' no district. */
 export const useDistrictName = (): ((code: string | null) => string) => {
-  const { t } = useTranslation('goal');
+  const { t } = useTranslation();
   const language = useLanguage();
   return (code) => {
-    if (code === '*') return t('city');
+    if (code === '*') return t('area.city');
     const found = code === null ? undefined : findDistrict(code);
-    if (!found) return t('noDistrict');
+    if (!found) return t('area.none');
     return language === 'en' ? found.en : found.zh;
   };
 };

@@ -1,5 +1,5 @@
 import { type Cell, type CellChoice, figureOf, type MetricFigures } from '~/domain/goal/figures.server';
-import { METRICS, type Metric } from '~/domain/goal/goal';
+import { METRICS, type Metric, type TargetMetric } from '~/domain/goal/goal';
 import { REPORTED_DISTRICTS } from '~/domain/goal/public-figures.server';
 import { OPERATOR_TYPES } from '~/domain/organisation/organisation';
 import { paths } from './paths';
@@ -8,7 +8,7 @@ type Dimension = 'district' | 'month' | 'operatorType';
 
 interface Share {
   periodId: string;
-  metric: Metric;
+  metric: TargetMetric;
   districtCode: string | null;
   value: number | null;
 }

@@ -109,11 +109,14 @@ export async function intentOf<const I extends string>(request: Request, ...inte
 }
 
 /** Search parameters in the shape of a schema; a value that does not fit takes the schema's default (`.catch`). */
-export function parseSearch<S extends z.ZodType>(request: Request, schema: S): z.output<S> {
+export const parseSearch = <S extends z.ZodType>(request: Request, schema: S): z.output<S> => schema.parse(searchOf(request));
+
+/** Search parameters as they were given: a name that stands several times, or ends in `[]`, holds a list. */
+export function searchOf(request: Request): Record<string, string | string[]> {
   const search = new URL(request.url).searchParams;
-  const entries = [...new Set(search.keys())].map((name) => {
+  const entries = [...new Set(search.keys())].map((name): [string, string | string[]] => {
     const all = search.getAll(name).map((value) => clean(value).slice(0, 500));
-    return [name, name.endsWith('[]') || all.length > 1 ? all : all[0]];
+    return [name, name.endsWith('[]') || all.length > 1 ? all : (all[0] ?? '')];
   });
-  return schema.parse(Object.fromEntries(entries));
+  return Object.fromEntries(entries);
 }

@@ -1,7 +1,7 @@
 import { COURSE_CATEGORIES } from '~/domain/course/course';
 import { approveOrganisation } from '~/domain/organisation/approve-organisation.server';
 import { changeOrganisation } from '~/domain/organisation/change-organisation.server';
-import { accountInput, approvalInput, organisationInput } from '~/domain/organisation/inputs';
+import { accountInput, approvalInput, changedFromInput, organisationInput } from '~/domain/organisation/inputs';
 import { issueAccount } from '~/domain/organisation/issue-account.server';
 import { restoreOrganisation } from '~/domain/organisation/restore-organisation.server';
 import { returnOrganisation } from '~/domain/organisation/return-organisation.server';
@@ -28,7 +28,7 @@ export async function actOnOrganisation(request: Request, ctx: Context, id: stri
       return redirectWithToast(here, 'organisation:page.returned');
     case 'change': {
       const facts = await parseForm(request, organisationInput(COURSE_CATEGORIES));
-      await changeOrganisation(ctx, id, facts);
+      await changeOrganisation(ctx, id, { ...facts, ...(await parseForm(request, changedFromInput)) });
       const odd = usccContradicts(facts.uscc, facts.legalNature);
       return redirectWithToast(here, odd ? 'organisation:facts.natureMismatch' : 'organisation:page.changed');
     }

@@ -4,8 +4,13 @@ import { sql } from '#db/client';
 import { logger } from '~/platform/logger.server';
 
 /** Pages that look the same to every visitor, without and with a search; anything else is drawn for each request. */
-const PAGES = [/^\/$/, /^\/courses(\/[\w-]+)?$/, /^\/classes\/[\w-]+$/, /^\/(counting|verify|site-map|accessibility|privacy)$/];
-const PAGES_WITH_SEARCH = [/^\/$/, /^\/courses$/];
+const PAGES = [
+  /^\/$/,
+  /^\/courses(\/[\w-]+)?$/,
+  /^\/classes\/[\w-]+$/,
+  /^\/(counting|institutions|verify|site-map|accessibility|privacy)$/,
+];
+const PAGES_WITH_SEARCH = [/^\/$/, /^\/courses$/, /^\/institutions$/];
 /** Cookies that the key accounts for. With any other (a session, a toast) the page may be somebody's own. */
 const SHARED_COOKIES = new Set(['lng', 'type']);
 const MAX_SEARCH = 300;

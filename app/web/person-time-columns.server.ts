@@ -12,7 +12,7 @@ const hours = (minutes: number): number => Math.round((minutes / CLASS_HOUR) * 1
 export function personTimeColumns(language: Language): ExcelColumn<PersonTime>[] {
   const district = (code: string | null) => {
     const found = code === null ? undefined : findDistrict(code);
-    return found ? (language === 'en' ? found.en : found.zh) : translate(language, 'goal:noDistrict');
+    return found ? (language === 'en' ? found.en : found.zh) : translate(language, 'common:area.none');
   };
   const operator = (type: string | null) =>
     type === null ? null : translate(language, `organisation:operatorType.${type as OperatorType}`);

@@ -1,9 +1,18 @@
+import { RATE_METRIC, RATE_RULE } from '~/domain/goal/goal';
 import type { TargetsAnswer, TargetsQuery } from '~/domain/goal/public-api.server';
 import { NO_DISTRICT } from '~/domain/goal/public-api.server';
 import type { PublicCell, PublicFigures } from '~/domain/goal/public-figures.server';
+import type { RateTarget } from '~/domain/goal/rate-targets.server';
 import { CITY_CODE } from '~/domain/organisation/districts';
+import type { PublicRates } from '~/domain/rate/public-rates.server';
+import { CITY_SCOPE, rateOf, reached } from '~/domain/rate/rate';
 import { formatDateTime } from '~/i18n/format';
 import { paths } from './paths';
+
+export interface PublicTargetRates {
+  target: RateTarget;
+  published: PublicRates;
+}
 
 const WORDS: Readonly<Record<string, string>> = { '*': CITY_CODE, city: NO_DISTRICT };
 const districtCode = (cell: PublicCell): string => WORDS[cell.district] ?? cell.district;
@@ -20,7 +29,7 @@ const isAsked = (cell: PublicCell, { district, month }: TargetsQuery): boolean =
 };
 
 /** What the public interface answers. */
-export function targetsAnswerOf(all: readonly PublicFigures[], query: TargetsQuery): TargetsAnswer {
+export function targetsAnswerOf(all: readonly PublicFigures[], rates: readonly PublicTargetRates[], query: TargetsQuery): TargetsAnswer {
   return {
     countingRuleUrl: paths.counting(),
     targets: all
@@ -44,6 +53,42 @@ export function targetsAnswerOf(all: readonly PublicFigures[], query: TargetsQue
             hidden: cell.figure === null ? ('small_cell' as const) : null,
           })),
       })),
+    rates:
+      query.month === undefined
+        ? rates
+            .filter(({ target }) => query.period === undefined || target.period.code === query.period)
+            .map((each) => rateAnswer(each, query))
+        : [],
+  };
+}
+
+/** The rate of a period's day, of the city and its districts or of the one asked for. */
+function rateAnswer(
+  { target: { period, value, clause }, published }: PublicTargetRates,
+  { district }: TargetsQuery,
+): TargetsAnswer['rates'][number] {
+  const { id: _, ...named } = period;
+  const city = published.rates[0]?.figure;
+  return {
+    period: named,
+    metric: RATE_METRIC,
+    target: value,
+    unit: '%',
+    clause,
+    countingRule: RATE_RULE,
+    on: published.on,
+    reached: value === null || !city ? null : reached(city.n, city.d, value),
+    asOf: beijingTime(published.state.asOf),
+    underCheck: published.state.underCheck,
+    rates: published.rates
+      .map(({ scope, figure }) => ({
+        district: (scope === CITY_SCOPE ? CITY_CODE : scope) as TargetsAnswer['rates'][number]['rates'][number]['district'],
+        certified: figure?.n ?? null,
+        onPost: figure?.d ?? null,
+        rate: figure ? rateOf(figure.n, figure.d) : null,
+        hidden: figure ? null : ('small_cell' as const),
+      }))
+      .filter((each) => district === undefined || each.district === district),
   };
 }
 

@@ -85,16 +85,20 @@ const orderOf = (search: CatalogueSearch): SQL => {
 };
 
 /** One page of the public catalogue with its next class each. A page beyond the last is the last (a second query). */
-export async function listCatalogue(search: CatalogueSearch, now: Date): Promise<{ rows: CatalogueRow[]; total: number; page: number }> {
-  const rows = await pageOf(search, now, search.page);
+export async function listCatalogue(
+  search: CatalogueSearch,
+  now: Date,
+  pageSize = CATALOGUE_PAGE_SIZE,
+): Promise<{ rows: CatalogueRow[]; total: number; page: number }> {
+  const rows = await pageOf(search, now, search.page, pageSize);
   const total = rows[0]?.total ?? 0;
   if (rows.length > 0 || search.page === 1) return { rows, total, page: search.page };
-  const first = await pageOf(search, now, 1);
+  const first = await pageOf(search, now, 1, pageSize);
   return { rows: first, total: first[0]?.total ?? 0, page: 1 };
 }
 
 /** Finds and orders first; what a row shows is unpacked for the rows of the page alone. */
-const pageOf = async (search: CatalogueSearch, now: Date, page: number): Promise<CatalogueRow[]> => {
+const pageOf = async (search: CatalogueSearch, now: Date, page: number, pageSize: number): Promise<CatalogueRow[]> => {
   const today = beijingDate(now);
   return [
     ...(await db.execute<CatalogueRow>(sql`
@@ -120,7 +124,7 @@ const pageOf = async (search: CatalogueSearch, now: Date, page: number): Promise
       left join next on next.course_id = c.id
       where ${sql.join(conditions(search), sql` and `)}
       order by place
-      limit ${CATALOGUE_PAGE_SIZE} offset ${(page - 1) * CATALOGUE_PAGE_SIZE}
+      limit ${pageSize} offset ${(page - 1) * pageSize}
     )
     select p.id, sv.title, sv.categories, sv.delivery, p.provider, p.district, p.total,
       jsonb_path_query_array(sv.content, '$.modules[*].theoryMinutes') as theory,

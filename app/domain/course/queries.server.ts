@@ -15,7 +15,11 @@ import { asksForMchCentre, missingParts } from './readiness';
 export const COURSE_PAGE_SIZE = 20;
 
 /** The actor's own provider's courses, last changed first, with how many stand in each state. */
-export async function listOwnCourses(actor: UserActor, { status, page }: { status?: CourseStatus; page: number }) {
+export async function listOwnCourses(
+  actor: UserActor,
+  { status, page }: { status?: CourseStatus; page: number },
+  pageSize = COURSE_PAGE_SIZE,
+) {
   const providerId = actor.organisation?.id;
   if (!providerId || !can(actor, 'course.draft', { organisationId: providerId })) throw new Forbidden();
   const mine = eq(course.providerId, providerId);
@@ -37,8 +41,8 @@ export async function listOwnCourses(actor: UserActor, { status, page }: { statu
     // Without a filter the list holds what is in use.
     .where(and(mine, status ? eq(course.status, status) : ne(course.status, 'archived')))
     .orderBy(desc(course.updatedAt), desc(course.id))
-    .limit(COURSE_PAGE_SIZE)
-    .offset((page - 1) * COURSE_PAGE_SIZE);
+    .limit(pageSize)
+    .offset((page - 1) * pageSize);
   return { rows, counts: Object.fromEntries(counts.map((row) => [row.status, row.n])) as Partial<Record<CourseStatus, number>> };
 }
 

@@ -3,6 +3,7 @@ import { and, eq } from 'drizzle-orm';
 import { course, organisation, trainingClass } from '#db/schema';
 import type { Language } from '~/i18n/languages';
 import { decryptField } from '~/platform/crypto.server';
+import { listStanding } from '../certificate/standing.server';
 import { isId } from '../shared/id';
 import { type Context, operation } from '../shared/operation.server';
 import { hasLine } from '../shared/policy';
@@ -52,8 +53,11 @@ export function exportClass(
       op.require('person.unmask', { organisationId: providerId });
       if (unmaskReason.trim() === '') throw new Refusal('reason_required', { field: 'reason' });
     }
-    const people = (await listLedgerPeople(op.tx, classId, ledger)).map((row) => ({
+    const found = await listLedgerPeople(op.tx, classId, ledger);
+    const certificates = ledger === 'enrolments' ? await listStanding(op.tx, found, op.now) : null;
+    const people = found.map((row) => ({
       ...row,
+      certificates: certificates?.get(row.personId) ?? [],
       idNumber: unmaskReason === null ? row.idNumberMasked : decryptField(row.idNumberEncrypted, 'person.id_number'),
       phone: unmaskReason === null || !row.phoneEncrypted ? (row.phoneMasked ?? '') : decryptField(row.phoneEncrypted, 'person.phone'),
     }));

@@ -128,6 +128,7 @@ export const listOpenClasses = (now: Date) =>
       code: trainingClass.code,
       courseTitle: course.title,
       categories: course.categories,
+      countsTowardPlan: trainingClass.countsTowardPlan,
       startsOn: trainingClass.startsOn,
       endsOn: trainingClass.endsOn,
       enrolUntilOn: trainingClass.enrolUntilOn,

@@ -33,6 +33,9 @@ export const nominateInput = z.object({
   remark: z.string().max(200).default(''),
 });
 
+/** From the institution's own page: these people, that class. */
+export const oneStepNominationInput = z.object({ classId: z.uuid(), 'person[]': chosen });
+
 export const unmaskInput = z.object({ reason });
 
 export const nominationSearch = z.object({ class: z.string().max(40).catch('') });

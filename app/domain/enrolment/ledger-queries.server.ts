@@ -6,6 +6,7 @@ import { type ClassLedger, LEDGER_STATUSES } from './ledgers';
 export const listLedgerPeople = (tx: Tx, classId: string, ledger: ClassLedger) =>
   tx
     .select({
+      personId: person.id,
       name: person.name,
       gender: person.gender,
       ethnicity: person.ethnicity,

@@ -109,7 +109,11 @@ export async function findMyEnrolment(personId: string, classId: string) {
 const PAGE = 50;
 
 /** Enrolments of an institution's staff: those that wait for its answer, those under way, or all. */
-export async function listInstitutionEnrolments(actor: UserActor, { show, page }: { show: 'pending' | 'current' | 'all'; page: number }) {
+export async function listInstitutionEnrolments(
+  actor: UserActor,
+  { show, page }: { show: 'pending' | 'current' | 'all'; page: number },
+  pageSize = PAGE,
+) {
   const open = inArray(enrolment.status, [...OPEN_ENROLMENT_STATUSES]);
   const shown = { pending: and(open, eq(enrolment.institutionAnswer, 'pending')), current: open, all: undefined }[show];
   const where = and(enrolmentsVisibleTo(actor), shown);
@@ -120,15 +124,15 @@ export async function listInstitutionEnrolments(actor: UserActor, { show, page }
     .innerJoin(course, eq(course.id, trainingClass.courseId))
     .innerJoin(person, eq(person.id, enrolment.personId))
     .where(where)
-    .orderBy(sql`${enrolment.institutionAnswerDueOn} nulls last`, trainingClass.startsOn, person.name)
-    .limit(PAGE)
-    .offset((page - 1) * PAGE);
+    .orderBy(sql`${enrolment.institutionAnswerDueOn} nulls last`, trainingClass.startsOn, person.name, enrolment.id)
+    .limit(pageSize)
+    .offset((page - 1) * pageSize);
   const [total] = await db
     .select({ n: count() })
     .from(enrolment)
     .innerJoin(trainingClass, eq(trainingClass.id, enrolment.classId))
     .where(where);
-  return { rows, total: total?.n ?? 0, pageSize: PAGE };
+  return { rows, total: total?.n ?? 0, pageSize };
 }
 
 export type PeopleShown = 'decide' | 'seated' | 'waiting' | 'out' | 'all';

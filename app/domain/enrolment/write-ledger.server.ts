@@ -2,6 +2,7 @@ import type { Readable } from 'node:stream';
 import type { Language } from '~/i18n/languages';
 import { translate } from '~/i18n/translate';
 import type { WordKey, WordParams } from '~/i18n/words';
+import type { CertificateLevel } from '../certificate/certificate';
 import { type ExcelColumn, writeTable } from '../excel/write-table.server';
 import { findDistrict } from '../organisation/districts';
 import { beijingDate, beijingTime } from '../shared/period';
@@ -24,6 +25,7 @@ interface Person {
   needsLodging: boolean;
   remark: string;
   institutionAnswer: string;
+  certificates: readonly { name: string; level: CertificateLevel | null; number: string }[];
 }
 
 interface Lesson {
@@ -69,6 +71,8 @@ export function writeLedger({ ledger, language, group, people, lessons, now }: L
   const named = column('name', (row) => row.name, { width: 12 });
   const unconfirmed = (row: Person) => (row.institutionAnswer === 'silent' ? said('enrolment:institutionAnswer.silent') : '');
   const remark = (row: Person) => [said(`enrolment:status.${row.status}`), unconfirmed(row), row.remark].filter(Boolean).join('；');
+  const held = ({ name, level }: Person['certificates'][number]) =>
+    [name, level && said(`certificate:level.${level}`)].filter(Boolean).join(' ');
   const fileName = `${group.code}-${name}.xlsx`;
 
   if (ledger === 'sign-in-sheet') {
@@ -123,8 +127,8 @@ export function writeLedger({ ledger, language, group, people, lessons, now }: L
           }),
           column('role', role),
           column('yearsAtWork', (row) => yearsSince(row.workStartedOn, now), { width: 8 }),
-          column('certificates', () => '', { width: 18 }),
-          column('certificateNumbers', () => '', { width: 18, text: true }),
+          column('certificates', (row) => row.certificates.map(held).join('；'), { width: 28 }),
+          column('certificateNumbers', (row) => row.certificates.map(({ number }) => number).join('；'), { width: 28, text: true }),
           column('mobile', (row) => row.phone, { width: 14, text: true }),
           column('lodging', (row) => said(row.needsLodging ? 'common:action.yes' : 'common:action.no'), { width: 8 }),
           column('remark', remark, { width: 20 }),
