@@ -1,6 +1,10 @@
 import { db } from '#db/client';
+import { shipIssuers } from '~/domain/certificate/ship-issuers.server';
+import { shipRules } from '~/domain/certificate/ship-rules.server';
 import { shipOutlines } from '~/domain/course/ship-outlines.server';
+import { shipKinds } from '~/domain/evaluation/ship-kinds.server';
 import { shipPlan } from '~/domain/goal/ship-plan.server';
+import { shipRateTarget } from '~/domain/goal/ship-rate-target.server';
 
 /** What every deployment begins with, demo or not: training outlines (proposed hours), plan periods and targets. Safe to repeat. */
 export const seedReference = (now: Date): Promise<void> =>
@@ -8,4 +12,8 @@ export const seedReference = (now: Date): Promise<void> =>
     const ctx = { actor: { kind: 'system', job: 'reference' } as const, now, tx };
     await shipOutlines(ctx);
     await shipPlan(ctx);
+    await shipRateTarget(ctx);
+    await shipRules(ctx);
+    await shipKinds(ctx);
+    await shipIssuers(ctx);
   });

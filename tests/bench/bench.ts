@@ -20,6 +20,8 @@ export interface Bench {
   target(what: string, figure: string, wanted: string, met: boolean): void;
   /** Seeds until the database holds so many completions. */
   completions(count: number): Promise<number>;
+  /** Seeds until so many caregivers beyond the stories have been added, and has the rate worked out. */
+  caregivers(count: number): Promise<{ caregivers: number; seconds: number }>;
   summary(): void;
   close(): Promise<void>;
 }
@@ -61,6 +63,7 @@ export async function openBench(small: boolean): Promise<Bench> {
     `PostgreSQL of its own, durable as in production; load generator on the same machine${small ? '; SMALL: figures mean nothing' : ''}`,
   );
   let stage = await begin();
+  let added = 0;
   return {
     get stage() {
       return stage;
@@ -68,6 +71,7 @@ export async function openBench(small: boolean): Promise<Bench> {
     async fresh() {
       await stage.close();
       stage = await begin();
+      added = 0;
     },
     size: (n) => (small ? Math.max(1, Math.round(n / 10)) : n),
     heading: (title, about) => console.log(`\n${title}\n  ${about.replaceAll('\n', '\n  ')}`),
@@ -85,6 +89,17 @@ export async function openBench(small: boolean): Promise<Bench> {
         console.log(`  seeded ${missing.toLocaleString('en-US')} completions in ${((performance.now() - from) / 1000).toFixed(1)} s`);
       }
       return counted(stage);
+    },
+    async caregivers(count) {
+      const from = performance.now();
+      const missing = count - added;
+      if (missing > 0) {
+        await stage.run('build/node/seed.js', '--caregivers', String(missing));
+        await stage.owner`vacuum analyze`;
+        added = count;
+      }
+      const [row] = await stage.owner`select count(distinct person_id)::int as n from engagement where role = 'caregiver'`;
+      return { caregivers: row?.n ?? 0, seconds: missing > 0 ? (performance.now() - from) / 1000 : 0 };
     },
     summary() {
       console.log(`\nTargets: ${targets.filter((target) => target.met).length} of ${targets.length} met`);

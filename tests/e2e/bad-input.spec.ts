@@ -40,7 +40,17 @@ test.afterAll(async () => {
 
 test('every role finds its forms', () => {
   const roles = new Set(forms.map((form) => form.role));
-  const all = ['auditor', 'city_officer', 'district_officer', 'institution_admin', 'provider_staff', 'system_admin', 'trainee', 'visitor'];
+  const all = [
+    'auditor',
+    'city_officer',
+    'district_officer',
+    'evaluator',
+    'institution_admin',
+    'provider_staff',
+    'system_admin',
+    'trainee',
+    'visitor',
+  ];
   expect([...roles].sort()).toEqual(all);
   expect(forms.filter((form) => form.method === 'post').length).toBeGreaterThan(40);
 });

@@ -44,6 +44,7 @@ test('large type is kept from page to page and nothing sticks out', async ({ pag
 const PAGES = [
   '/',
   '/courses',
+  '/institutions',
   '/verify',
   '/counting',
   '/privacy',

@@ -7,12 +7,18 @@ export interface JsonSchema {
   propertyNames?: JsonSchema;
   items?: JsonSchema;
   anyOf?: JsonSchema[];
+  oneOf?: JsonSchema[];
   enum?: unknown[];
   const?: unknown;
   pattern?: string;
   minimum?: number;
   maximum?: number;
   format?: string;
+  default?: unknown;
+  minLength?: number;
+  maxLength?: number;
+  minItems?: number;
+  maxItems?: number;
   description?: string;
 }
 
@@ -24,12 +30,18 @@ const KNOWN = new Set([
   'propertyNames',
   'items',
   'anyOf',
+  'oneOf',
   'enum',
   'const',
   'pattern',
   'minimum',
   'maximum',
   'format',
+  'default',
+  'minLength',
+  'maxLength',
+  'minItems',
+  'maxItems',
   'description',
 ]);
 
@@ -44,6 +56,12 @@ export function fits(value: unknown, schema: JsonSchema, at = '$'): string[] {
   const unknown = Object.keys(schema).filter((keyword) => !KNOWN.has(keyword));
   const wrong = unknown.map((keyword) => `${at}: keyword ${keyword}`);
   if (schema.anyOf && !schema.anyOf.some((option) => fits(value, option, at).length === 0)) wrong.push(`${at}: none of anyOf`);
+  if (schema.oneOf && schema.oneOf.filter((option) => fits(value, option, at).length === 0).length !== 1)
+    wrong.push(`${at}: not one of oneOf`);
+  const length = typeof value === 'string' ? { size: value.length, min: schema.minLength, max: schema.maxLength } : null;
+  const items = Array.isArray(value) ? { size: value.length, min: schema.minItems, max: schema.maxItems } : null;
+  for (const each of [length, items])
+    if (each && (each.size < (each.min ?? 0) || each.size > (each.max ?? each.size))) wrong.push(`${at}: length`);
   if (schema.type && ![schema.type].flat().some((type) => typeOf(value).includes(type))) return [...wrong, `${at}: not ${schema.type}`];
   if (schema.enum && !schema.enum.includes(value)) wrong.push(`${at}: not in enum`);
   if ('const' in schema && schema.const !== value) wrong.push(`${at}: not the constant`);

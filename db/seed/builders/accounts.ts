@@ -7,7 +7,7 @@ import { newId } from '~/domain/shared/id';
 import { HOUR } from '~/domain/shared/period';
 import { sealPhone } from '~/domain/shared/secrets.server';
 import { now } from '~/platform/clock.server';
-import { aCommission, anInstitution, anOperationsTeam, aProvider } from './organisations';
+import { aCommission, anEvaluationOrganisation, anInstitution, anOperationsTeam, aProvider } from './organisations';
 import { aPerson } from './people';
 import { one } from './row';
 import { nextNumber, syntheticName } from './synthetic';
@@ -71,6 +71,7 @@ export async function aTrainee(tx: Tx, columns: Parameters<typeof aPerson>[1] = 
 const HOMES: Record<Exclude<Role, 'trainee'>, (tx: Tx) => Promise<Organisation>> = {
   institution_admin: anInstitution,
   provider_staff: aProvider,
+  evaluator: anEvaluationOrganisation,
   district_officer: (tx) => aCommission(tx, 'district'),
   city_officer: (tx) => aCommission(tx, 'city'),
   system_admin: anOperationsTeam,

@@ -1,14 +1,26 @@
 import { eq, sql } from 'drizzle-orm';
 import type { Tx } from '#db/client';
-import { closing, completion, completionCertificate, completionEntry, enrolment, organisation, person, trainingClass } from '#db/schema';
+import {
+  closing,
+  completion,
+  completionCertificate,
+  completionEntry,
+  enrolment,
+  organisation,
+  person,
+  postTraining,
+  trainingClass,
+} from '#db/schema';
 import type { CertificateContent, Evidence } from '~/domain/completion/closing';
 import { certificateNumber } from '~/domain/completion/completion';
 import { evidenceHash } from '~/domain/completion/evidence-hash.server';
+import { postTrainingNumber } from '~/domain/completion/post-training';
 import { CATEGORY_LETTERS } from '~/domain/course/course';
 import { newId, newPublicCode } from '~/domain/shared/id';
 import { addDays, beijingDate, beijingInstant } from '~/domain/shared/period';
 import { now } from '~/platform/clock.server';
 import { aClass, type BuiltClass } from './classes';
+import { anOutline } from './courses';
 import { anAttendance, anEnrolment, aScore } from './enrolments';
 import { one } from './row';
 import { nextNumber } from './synthetic';
@@ -167,4 +179,40 @@ export async function aRevocation(tx: Tx, { id }: Pick<typeof completion.$inferS
     const own = tx.select({ id: completion.enrolmentId }).from(completion).where(eq(completion.id, id));
     await tx.update(enrolment).set({ status: 'voided' }).where(sql`${enrolment.id} in ${own}`);
   }
+}
+
+/** A 岗位培训合格证 of somebody who met the caregivers' outline. */
+export async function aPostTraining(tx: Tx, columns: Partial<typeof postTraining.$inferInsert> & { personId: string }) {
+  const [who] = await tx.select().from(person).where(eq(person.id, columns.personId));
+  const outlineId = columns.outlineId ?? (await anOutline(tx, 'caregiver')).id;
+  const minutes = { theoryMinutes: 2_700, practiceMinutes: 2_700 };
+  const n = nextNumber();
+  return one(
+    await tx
+      .insert(postTraining)
+      .values({
+        id: newId(),
+        category: 'caregiver',
+        outlineId,
+        number: postTrainingNumber('caregiver', columns.districtCode ?? null, 2026, n),
+        publicCode: newPublicCode(),
+        metOn: beijingDate(now()),
+        issuedOn: beijingDate(now()),
+        ...minutes,
+        content: {
+          name: who?.name ?? '',
+          idNumberMasked: who?.idNumberMasked ?? '',
+          category: 'caregiver',
+          outlineTitle: '保育人员培训大纲（演示）',
+          outlineVersion: 1,
+          issuerName: '区卫生健康委（演示）',
+          required: { theory: 2_700, practice: 2_700 },
+          ...minutes,
+          completions: [],
+        },
+        createdAt: now(),
+        ...columns,
+      })
+      .returning(),
+  );
 }

@@ -1,5 +1,5 @@
 import type { Tx } from '#db/client';
-import { organisation } from '#db/schema';
+import { institutionFile, institutionPeriod, organisation } from '#db/schema';
 import type { ProviderKind } from '~/domain/organisation/organisation';
 import { newId } from '~/domain/shared/id';
 import { now } from '~/platform/clock.server';
@@ -19,10 +19,10 @@ const build = async (tx: Tx, columns: Columns & Pick<typeof organisation.$inferI
       .returning(),
   );
 
-/** A filed private institution. */
-export const anInstitution = (tx: Tx, columns: Columns = {}) => {
+/** A filed private institution with its file and the dated facts behind it. */
+export const anInstitution = async (tx: Tx, columns: Columns = {}) => {
   const n = nextNumber();
-  return build(tx, {
+  const built = await build(tx, {
     kind: 'institution',
     name: `演示托育园${n}`,
     uscc: syntheticUscc(n),
@@ -31,6 +31,17 @@ export const anInstitution = (tx: Tx, columns: Columns = {}) => {
     filedOn: '2022-03-01',
     ...columns,
   });
+  await tx.insert(institutionFile).values({ organisationId: built.id, capacity: 60, updatedAt: now() });
+  await tx.insert(institutionPeriod).values({
+    id: newId(),
+    institutionId: built.id,
+    fromOn: built.filedOn ?? '2022-03-01',
+    filingStatus: built.filingStatus ?? 'not_filed',
+    operatorType: built.operatorType ?? 'private',
+    districtCode: built.districtCode ?? HOME_DISTRICT,
+    createdAt: now(),
+  });
+  return built;
 };
 
 /** An approved provider of all categories: a college of the home district unless told otherwise; `districtCode: null` = city level. */
@@ -49,6 +60,10 @@ export const aCommission = (tx: Tx, level: 'district' | 'city', columns: Columns
     ...(level === 'city' ? { districtCode: null } : {}),
     ...columns,
   });
+
+/** A 1+X evaluation organisation; they serve the whole country. */
+export const anEvaluationOrganisation = (tx: Tx, columns: Columns = {}) =>
+  build(tx, { kind: 'evaluation_organisation', name: `演示培训评价组织${nextNumber()}`, districtCode: null, ...columns });
 
 /** Where system administrators and auditors belong. */
 export const anOperationsTeam = (tx: Tx, columns: Columns = {}) =>

@@ -2,12 +2,19 @@ import { desc, eq } from 'drizzle-orm';
 import { db } from '#db/client';
 import { account, outline } from '#db/schema';
 import { addAccounts } from './accounts';
+import { addCertificates } from './certificates';
+import { addClients } from './clients';
 import { addCourses } from './courses';
 import { addEnrollingClasses } from './enrolling';
 import { addHistory } from './history';
-import { addOrganisations } from './organisations';
+import { addImports } from './imports';
+import { addInstitutionHistory, addOrganisations } from './organisations';
 import { addPeople } from './people';
+import { addPostTrainings } from './post-trainings';
+import { addRateStories } from './rate-stories';
+import { addRosters } from './rosters';
 import { addShares } from './shares';
+import { addSittings } from './sittings';
 import { addStoryPeople } from './story-people';
 import { addTeachingClasses } from './teaching';
 import { World } from './world';
@@ -29,6 +36,9 @@ export async function tellStories(now: Date, outlines: Map<string, { id: string;
   addHistory(world);
   addTeachingClasses(world);
   addEnrollingClasses(world);
+  addInstitutionHistory(world);
+  addRateStories(world);
+  addRosters(world);
   return world;
 }
 
@@ -40,6 +50,11 @@ export async function seedDemo(now: Date): Promise<void> {
   await db.transaction(async (tx) => {
     await addShares(tx);
     await writeWorld(tx, world);
+    await addCertificates(tx, world);
+    await addPostTrainings(tx, now);
+    await addSittings(tx, world);
+    await addClients(tx, now);
     await settleMessages(tx, now);
   });
+  await addImports(now);
 }

@@ -87,4 +87,13 @@ export const STORY_NAMES = {
   noAssessment: '彭静兰',
   claimed: '蒋玉珍',
   firstInQueue: '林若彤',
+  onLeave: '沈文怡',
+  healthExpired: '谢晓霞',
+  intern: '罗梦涵',
+  partTime: '魏雅琳',
+  affiliated: '曹秀琴',
+  claimsPost: '丁思悦',
+  disputes: '梁静婷',
+  disputesLate: '高玉梅',
+  twoRecords: '邓佳颖',
 } as const;

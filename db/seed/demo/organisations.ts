@@ -5,6 +5,8 @@ import type { OrganisationKind } from '~/domain/shared/actor';
 import { newId } from '~/domain/shared/id';
 import { addDays, beijingInstant } from '~/domain/shared/period';
 import { syntheticUscc } from '../builders/synthetic';
+import { addInstitutionFiles, newDraws } from './institution-files';
+import { addInstitutionStories } from './institution-stories';
 import { FIRST_WORDS, INSTITUTIONS_PER_DISTRICT, OPERATORS, PROVIDERS, type ProviderPlan, SECOND_WORDS } from './names';
 import type { OrganisationRow, World } from './world';
 
@@ -52,6 +54,13 @@ export function addOrganisations(world: World): void {
   }
   addInstitutions(world, add);
   addApplications(world, add);
+  add('evaluation_organisation', '京禾婴幼儿照护评价中心（演示）', {
+    // Outside the numbers that people and institutions are drawn from.
+    uscc: syntheticUscc(599_001, '52'),
+    contactName: '考务办公室',
+    contactPhone: '010-00000000',
+    contactEmail: 'jinghe@example.com',
+  });
 }
 
 type Add = (kind: OrganisationKind, name: string, more?: Partial<OrganisationRow>) => OrganisationRow;
@@ -110,11 +119,35 @@ function addApplications(world: World, add: Add): void {
   apply('平谷区托育综合服务中心（演示）', '110117', 12, { status: 'returned', decisionReason: '请补充实训场地的消防验收材料和师资名单。' });
 }
 
+/** Files, classes, streets and dated facts of all of them, and those whose dates tell a story. Last of all: they know everybody. */
+export function addInstitutionHistory(world: World): void {
+  const random = newDraws();
+  addInstitutionFiles(world, random);
+  addInstitutionStories(world, random, (row) => {
+    const made = {
+      id: newId(),
+      kind: 'institution' as const,
+      status: 'approved' as const,
+      filingStatus: 'filed' as const,
+      uscc: syntheticUscc(world.nextNumber(), '91'),
+      address: `演示东路${random.int(1, 99)}号`,
+      contactName: '办公室',
+      contactPhone: '010-00000000',
+      createdAt: FOUNDED,
+      isDemo: true,
+      ...row,
+    };
+    world.rows.organisation.push(made);
+    return made;
+  });
+}
+
 /** What the accounts are granted roles at: the keys of demo-accounts.json. */
 export function organisationAt(world: World, key: string): OrganisationRow {
   const found = world.rows.organisation.find((row) => {
     if (key === 'city') return row.kind === 'commission_city';
     if (key === 'operations') return row.kind === 'operations';
+    if (key === 'evaluation') return row.kind === 'evaluation_organisation';
     if (key === 'institution') return row.kind === 'institution' && row.districtCode === '110105';
     if (key === 'institution2') return row.kind === 'institution' && row.districtCode === '110108';
     return /^\d{6}$/.test(key) ? row.kind === 'commission_district' && row.districtCode === key : row.shortName === key;

@@ -109,7 +109,7 @@ export function addPeople(world: World): void {
     addMember(world, { role: 'principal', institution: random.pick(institutions), from: startDay(world) });
     addMember(world, { role: 'health_staff', institution: random.pick(institutions), from: startDay(world) });
   }
-  while (world.members.filter((member) => member.role === 'caregiver').length < CAREGIVERS) addCaregivers(world, institutions);
+  while (countCaregivers(world) < CAREGIVERS) addCaregivers(world, institutions);
   for (let at = 0; at < STUDENTS; at += 1) {
     addMember(world, {
       role: null,
@@ -120,8 +120,12 @@ export function addPeople(world: World): void {
   }
 }
 
+const countCaregivers = (world: World): number =>
+  world.members.filter((member) => member.role === 'caregiver' && member.until === null).length;
+
 function addCaregivers(world: World, institutions: OrganisationRow[]): void {
   for (const institution of institutions) {
+    if (countCaregivers(world) >= CAREGIVERS) return;
     for (let nth = world.random.int(1, 3); nth > 0; nth -= 1) {
       const from = startDay(world);
       const leaves = world.random.chance(0.07) ? addDays(from < '2023-06-01' ? '2023-06-01' : from, world.random.int(200, 700)) : null;

@@ -1,5 +1,5 @@
 import type { Tx } from '#db/client';
-import { course, courseModule, organisation, syllabusVersion } from '#db/schema';
+import { course, courseModule, institutionFile, institutionPeriod, organisation, syllabusVersion } from '#db/schema';
 import { DEFAULT_PASS_RULE } from '~/domain/course/course';
 import { DISTRICT_CODES } from '~/domain/organisation/districts';
 import { OPERATOR_TYPES } from '~/domain/organisation/organisation';
@@ -13,6 +13,7 @@ const FOUNDED = beijingInstant('2022-09-01', '09:00');
 /** Courses per category; as many providers teach one of each. */
 export const COURSES = 17;
 const USCC_FROM = 700_000;
+const FILED_ON = '2022-03-01';
 
 export const CATEGORIES = ['caregiver', 'principal'] as const;
 export type ScaleCategory = (typeof CATEGORIES)[number];
@@ -22,6 +23,17 @@ export const courseNo = (category: ScaleCategory, provider: number): number => C
 export async function addGround(tx: Tx, run: number, institutions: number): Promise<void> {
   const basic = { status: 'approved' as const, createdAt: FOUNDED, isDemo: true };
   const district = (n: number) => DISTRICT_CODES[n % DISTRICT_CODES.length] ?? '110105';
+  const homes = Array.from({ length: institutions }, (_, n) => ({
+    ...basic,
+    id: scaleId('organisation', run, COURSES + n),
+    kind: 'institution' as const,
+    name: `测量用托育园${run}-${n + 1}（演示）`,
+    districtCode: district(n * 5 + Math.floor(n / 17)),
+    uscc: syntheticUscc(USCC_FROM + run * 3_000 + n),
+    operatorType: OPERATOR_TYPES[n % OPERATOR_TYPES.length] ?? 'private',
+    filingStatus: 'filed' as const,
+    filedOn: FILED_ON,
+  }));
   await insertRows(tx, organisation, [
     ...Array.from({ length: COURSES }, (_, n) => ({
       ...basic,
@@ -31,18 +43,25 @@ export async function addGround(tx: Tx, run: number, institutions: number): Prom
       districtCode: district(n),
       categories: [...CATEGORIES],
     })),
-    ...Array.from({ length: institutions }, (_, n) => ({
-      ...basic,
-      id: scaleId('organisation', run, COURSES + n),
-      kind: 'institution' as const,
-      name: `测量用托育园${run}-${n + 1}（演示）`,
-      districtCode: district(n * 5 + Math.floor(n / 17)),
-      uscc: syntheticUscc(USCC_FROM + run * 3_000 + n),
-      operatorType: OPERATOR_TYPES[n % OPERATOR_TYPES.length] ?? 'private',
-      filingStatus: 'filed' as const,
-      filedOn: '2022-03-01',
-    })),
+    ...homes,
   ]);
+  await insertRows(
+    tx,
+    institutionFile,
+    homes.map(({ id }) => ({ organisationId: id, capacity: 60, updatedAt: FOUNDED })),
+  );
+  await insertRows(
+    tx,
+    institutionPeriod,
+    homes.map(({ id, filingStatus, operatorType, districtCode }, n) => ({
+      id: scaleId('institutionPeriod', run, n),
+      institutionId: id,
+      fromOn: FILED_ON,
+      untilOn: null,
+      ...{ filingStatus, operatorType, districtCode },
+      createdAt: FOUNDED,
+    })),
+  );
   for (const category of CATEGORIES) await addCourses(tx, run, category);
 }
 

@@ -13,6 +13,11 @@ const KINDS = {
   completion: '09',
   certificate: '0a',
   module: '0b',
+  institutionPeriod: '1e',
+  engagement: '20',
+  offPost: '21',
+  heldCertificate: '22',
+  rosterConfirmation: '23',
 } as const;
 export type Kind = keyof typeof KINDS;
 

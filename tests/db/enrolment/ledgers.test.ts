@@ -2,6 +2,7 @@ import type { Readable } from 'node:stream';
 import Excel from 'exceljs';
 import { expect, test } from 'vitest';
 import { aMember, aTrainee } from '#db/seed/builders/accounts';
+import { aCertificate } from '#db/seed/builders/certificates';
 import { exportClass } from '~/domain/enrolment/export-class.server';
 import type { ClassLedger } from '~/domain/enrolment/ledgers';
 import { nominateStaff } from '~/domain/enrolment/nominate-staff.server';
@@ -68,6 +69,24 @@ sevenQuestions('exportClass', scene, {
 test('the class of another provider is unknown', async () => {
   const { call, stranger } = await scene();
   await expect(call(contextOf(stranger))).rejects.toMatchObject({ status: 404 });
+});
+
+test('names what each holds: verified and not ended', async () => {
+  const { call, actor, staff } = await scene();
+  const held = { personId: staff.person.id, name: '育婴员' };
+  const first = await aCertificate(db, { ...held, issuedOn: '2021-04-01' });
+  const second = await aCertificate(db, {
+    ...held,
+    name: '幼儿园教师资格',
+    family: 'teacher_qualification',
+    level: null,
+    occupation: null,
+  });
+  await aCertificate(db, { ...held, status: 'submitted' });
+  await aCertificate(db, { ...held, validUntil: '2026-03-09' });
+  const { line } = await sheetOf((await call(contextOf(actor))).body);
+  expect(line(4).slice(12, 14)).toEqual(['育婴员 五级（初级工）；幼儿园教师资格', `${first.number}；${second.number}`]);
+  expect([line(5)[12] ?? '', line(5)[13] ?? '']).toEqual(['', '']);
 });
 
 test('full numbers need a reason, are text in the workbook, and are logged with the reason', async () => {

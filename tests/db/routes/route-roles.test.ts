@@ -24,7 +24,7 @@ beforeAll(async () => {
 });
 
 type Who = Role | 'visitor';
-type Answer = 'served' | 'sign in' | 'forbidden' | 'not found' | `failed with ${number}`;
+type Answer = 'served' | 'needs a key' | 'sign in' | 'forbidden' | 'not found' | `failed with ${number}`;
 
 /** Pages that lead to the sign-in page on their own account. */
 const LEADS_TO_SIGN_IN = ['sign-out', 'register'];
@@ -41,7 +41,9 @@ const answerOf = (answer: unknown, name: string): Answer => {
 const ofStatus = (status: number): Answer => {
   if (status === 403) return 'forbidden';
   if (status === 404) return 'not found';
-  return status < 500 && status !== 401 ? 'served' : `failed with ${status}`;
+  // No key, or a method that the address for keys does not take.
+  if (status === 401 || status === 405) return 'needs a key';
+  return status < 500 ? 'served' : `failed with ${status}`;
 };
 
 type Handler = NonNullable<RouteModule['loader']>;
@@ -71,6 +73,7 @@ function comesIn({ open, write }: Line, who: Who, method: Method = 'GET'): boole
 }
 
 function expected(line: Line, who: Who, method: Method, foreign: boolean): Answer {
+  if (line.keyed) return 'needs a key';
   if (!comesIn(line, who, method)) return who === 'visitor' ? 'sign in' : 'forbidden';
   const hidden = line.notFor === 'all' || line.notFor?.includes(who) || (foreign && line.hiddenFrom?.includes(who));
   return hidden ? 'not found' : 'served';

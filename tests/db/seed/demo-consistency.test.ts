@@ -141,3 +141,19 @@ test('the stories can be told on a weekend and in another year, and reach no fur
     ).toBe(8);
   }
 });
+
+test('every institution has its file, places that add up, and dated facts that end in what it is now', async () => {
+  const wrong = await sql`
+    select o.name from organisation o left join institution_file f on f.organisation_id = o.id
+    left join institution_period p on p.institution_id = o.id and p.until_on is null
+    where o.kind = 'institution' and (f.organisation_id is null or f.capacity <> (select sum(places) from institution_class c where c.organisation_id = o.id)
+      or (p.filing_status, p.operator_type, p.district_code) is distinct from (o.filing_status, o.operator_type, o.district_code))`;
+  expect(wrong).toEqual([]);
+  const broken = await sql`
+    select institution_id from (
+      select institution_id, until_on, lead(from_on) over (partition by institution_id order by from_on) as next from institution_period
+    ) p where until_on is distinct from next`;
+  expect(broken).toEqual([]);
+  const districts = await sql`select district_code from organisation where kind = 'institution' group by 1`;
+  expect(districts).toHaveLength(17);
+});

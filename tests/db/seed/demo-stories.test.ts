@@ -4,7 +4,10 @@ import { STORY_NAMES } from '#db/seed/demo/names';
 import demo from '#db/seed/demo-accounts.json';
 import { listRoles } from '~/domain/account/queries.server';
 import { signIn } from '~/domain/account/sign-in.server';
+import { peopleOfPassedDays } from '~/domain/person/pass-days.server';
+import { coverageOn } from '~/domain/person/roster-freshness.server';
 import { checkPassword } from '~/domain/shared/password';
+import { beijingDate } from '~/domain/shared/period';
 import { START, testDatabase } from '../../support/database';
 
 const { sql } = testDatabase();
@@ -33,7 +36,8 @@ const PRINCIPALS = '2023-2025 principal_person_times';
 test('each name of a story belongs to one person', async () => {
   const rows = await sql`select name, count(*)::int as n from person where name in ${sql(Object.values(STORY_NAMES))} group by name`;
   expect(rows).toHaveLength(Object.keys(STORY_NAMES).length);
-  expect(rows.filter((row) => row.n !== 1)).toEqual([]);
+  // One of them is the story: two records of one person, to be merged.
+  expect(rows.filter((row) => row.n !== 1)).toEqual([{ name: STORY_NAMES.twoRecords, n: 2 }]);
 });
 
 test('the trainee has two certificates, sits in the whole training, and holds an offer', async () => {
@@ -106,4 +110,28 @@ test('each account that reads an inbox finds something true in it', async () => 
   const [orphans] =
     await sql`select count(*)::int as n from notification n where not exists (select 1 from event e where e.id = n.event_id)`;
   expect(orphans?.n).toBe(0);
+});
+
+test('the rosters tell their stories, and the sweep finds nothing that an operation would have done', async () => {
+  expect(await peopleOfPassedDays(START)).toEqual([]);
+  const story = (rows: readonly Record<string, unknown>[]) => rows.map((row) => row.name).sort();
+  const people = [STORY_NAMES.affiliated, STORY_NAMES.partTime];
+  expect(story(await sql`select p.name from double_roster d join person p on p.id = d.person_id`)).toEqual(people.sort());
+  const claims = await sql`select p.name from post_claim c join person p on p.id = c.person_id where c.status = 'pending'`;
+  expect(story(claims)).toEqual([STORY_NAMES.claimsPost]);
+  const disputes = await sql`select p.name, d.status from engagement_dispute d join person p on p.id = d.person_id order by d.status`;
+  expect(disputes.map((row) => [row.name, row.status])).toEqual([
+    [STORY_NAMES.disputesLate, 'escalated'],
+    [STORY_NAMES.disputes, 'open'],
+  ]);
+  const coverage = await coverageOn(beijingDate(START));
+  const [institutions, fresh] = [
+    coverage.reduce((sum, row) => sum + row.institutions, 0),
+    coverage.reduce((sum, row) => sum + row.fresh, 0),
+  ];
+  expect(fresh).toBeGreaterThan(institutions / 2);
+  expect(fresh).toBeLessThan(institutions);
+  const [caregivers] = await sql`select count(distinct person_id)::int as n from engagement where role = 'caregiver' and end_on is null`;
+  expect(caregivers?.n).toBeGreaterThan(650);
+  expect(caregivers?.n).toBeLessThan(800);
 });

@@ -39,7 +39,7 @@ export async function overfill(client: HttpClient, form: FoundForm, cast: readon
   const sentence = /role="alert"/.test(answer.body);
   // A preview says at each row what is wrong with it; a download has no page and sends back with a sentence.
   const previewed = button?.value === 'preview' && answer.status === 200 && lost.length === 0;
-  const sentBack = form.action.includes('/exports/') && answer.status === 302;
+  const sentBack = /\/exports?(?:[/?]|$)/.test(form.action) && answer.status === 302;
   if (previewed || sentBack) return undefined;
   if (answer.status >= 400 && answer.status < 500 && sentence && lost.length === 0) return undefined;
   const what = [`answered ${answer.status}`, sentence ? '' : 'without a sentence', lost.length > 0 ? `lost ${lost.join(', ')}` : ''].filter(
