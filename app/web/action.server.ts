@@ -26,8 +26,11 @@ const problem = (status: number, values: Values, rest: Partial<Problem>) =>
 
 const typed = (request: Request): Promise<Values> => formOf(request).then(valuesOf, () => ({}));
 
+const codeOf = (error: MalformedForm): RefusalCode => (error.status === 413 ? 'form_too_large' : 'form_malformed');
+
 /** Throws the page for an answer that has no form to go back to; lets everything else pass as it is. */
 const throwPage = (error: unknown): never => {
+  if (error instanceof MalformedForm) throw data({ code: codeOf(error) } satisfies ErrorDetails, { status: error.status });
   if (error instanceof NotFound || error instanceof Forbidden || error instanceof Unavailable || error instanceof Conflict) {
     throw data({ code: error.code, params: error.params } satisfies ErrorDetails, { status: error.status });
   }
@@ -50,7 +53,7 @@ export async function handleAction<T>(request: Request, run: () => Promise<T>) {
   } catch (error) {
     if (error instanceof InvalidForm) return problem(422, await typed(request), { errors: error.errors });
     if (error instanceof MalformedForm) {
-      return problem(error.status, {}, { refusal: { code: error.status === 413 ? 'form_too_large' : 'form_malformed' } });
+      return problem(error.status, {}, { refusal: { code: codeOf(error) } });
     }
     if (error instanceof Refusal) {
       const { code, field, params } = error;
