@@ -7,6 +7,8 @@ import {
   CERTIFICATE_STATUSES,
   CHECK_RESULTS,
   OCCUPATIONS,
+  TITLE_LEVELS,
+  TITLE_SERIES,
   VERIFY_CHANNELS,
 } from '../../app/domain/certificate/certificate';
 import { RULE_CODES, RULE_STATUSES, type RuleClause } from '../../app/domain/certificate/counting-rule';
@@ -74,6 +76,11 @@ export const certificate = pgTable(
     occupation: text({ enum: OCCUPATIONS }),
     xKindId: uuid().references(() => xCertificateKind.id),
     level: text({ enum: CERTIFICATE_LEVELS }),
+    /** Of a professional title 职称 alone. */
+    titleSeries: text({ enum: TITLE_SERIES }),
+    titleLevel: text({ enum: TITLE_LEVELS }),
+    /** The completion that this platform gave it for (health-care training). */
+    completionId: uuid(),
     name: text().notNull(),
     number: text().notNull(),
     issuer: text().notNull(),
@@ -108,6 +115,11 @@ export const certificate = pgTable(
     oneOf('certificate_family', t.family, CERTIFICATE_FAMILIES),
     oneOf('certificate_occupation', t.occupation, OCCUPATIONS),
     oneOf('certificate_level', t.level, CERTIFICATE_LEVELS),
+    oneOf('certificate_title_series', t.titleSeries, TITLE_SERIES),
+    oneOf('certificate_title_level', t.titleLevel, TITLE_LEVELS),
+    check('certificate_title', sql`(${t.family} = 'professional_title') = (${t.titleSeries} is not null and ${t.titleLevel} is not null)`),
+    index('certificate_professional_title').on(t.personId).where(sql`${t.family} = 'professional_title'`),
+    uniqueIndex('certificate_completion').on(t.completionId).where(sql`${t.completionId} is not null and ${t.status} = 'verified'`),
     oneOf('certificate_status', t.status, CERTIFICATE_STATUSES),
     oneOf('certificate_source', t.source, CERTIFICATE_SOURCES),
     check('certificate_days', sql`${t.validUntil} is null or ${t.validUntil} >= ${t.issuedOn}`),

@@ -126,3 +126,25 @@ export const institutionChange = pgTable(
     index('institution_change_institution').on(t.institutionId, t.submittedAt),
   ],
 );
+
+/** 托位数 of an institution from a day until a day, half-open; the file's own column holds the newest. */
+export const institutionCapacity = pgTable(
+  'institution_capacity',
+  {
+    id: id(),
+    institutionId: uuid()
+      .notNull()
+      .references(() => organisation.id),
+    fromOn: day().notNull(),
+    untilOn: day(),
+    capacity: integer().notNull(),
+    createdAt: instant().notNull(),
+    createdBy: uuid(),
+  },
+  (t) => [
+    check('institution_capacity_number', sql`${t.capacity} >= 0`),
+    check('institution_capacity_days', sql`${t.untilOn} is null or ${t.untilOn} > ${t.fromOn}`),
+    uniqueIndex('institution_capacity_from').on(t.institutionId, t.fromOn),
+    uniqueIndex('institution_capacity_open').on(t.institutionId).where(sql`${t.untilOn} is null`),
+  ],
+);

@@ -13,7 +13,8 @@ import {
   uniqueIndex,
   uuid,
 } from 'drizzle-orm/pg-core';
-import { MEASURES, POPULATIONS, SNAPSHOT_KINDS, STEP_GRAINS } from '../../app/domain/rate/rate';
+import { MEASURES, POPULATIONS, SNAPSHOT_KINDS } from '../../app/domain/rate/rate';
+import { STEP_GRAINS } from '../../app/domain/shared/steps';
 import { day, id, instant, oneOf } from './columns';
 import { recount } from './goal';
 

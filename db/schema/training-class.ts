@@ -4,6 +4,7 @@ import { DELIVERIES } from '../../app/domain/course/course';
 import { CLASS_STATUSES, LESSON_KINDS, LESSON_STATUSES, MINIMUM_DECISIONS } from '../../app/domain/training-class/training-class';
 import { day, id, instant, isOneOf, minutes, oneOf } from './columns';
 import { course, syllabusVersion } from './course';
+import { lecturer } from './lecturer';
 import { district, organisation } from './organisation';
 
 /** 班期. `seatsTaken` counts enrolments in a seat-holding state; the check keeps it inside the capacity. */
@@ -88,7 +89,9 @@ export const lesson = pgTable(
     moduleCode: text(),
     title: text().notNull(),
     place: text().notNull().default(''),
+    /** As it is printed; where she is in the registry, `lecturerId` says who. */
     lecturer: text().notNull().default(''),
+    lecturerId: uuid().references(() => lecturer.id),
     status: text({ enum: LESSON_STATUSES }).notNull(),
     changeReason: text(),
   },
@@ -98,5 +101,6 @@ export const lesson = pgTable(
     check('lesson_times', sql`${t.endsAt} > ${t.startsAt} and ${t.minutes} > 0`),
     index('lesson_class').on(t.classId, t.startsAt),
     index('lesson_held_on').on(t.heldOn),
+    index('lesson_lecturer').on(t.lecturerId, t.heldOn).where(sql`${t.lecturerId} is not null`),
   ],
 );

@@ -17,6 +17,7 @@ export const CERTIFICATE_FAMILIES = [
   'childcare_teacher_license',
   'security_guard',
   'first_aid',
+  'professional_title',
 ] as const;
 export type CertificateFamily = (typeof CERTIFICATE_FAMILIES)[number];
 
@@ -27,6 +28,14 @@ export type Occupation = (typeof OCCUPATIONS)[number];
 /** 5 to 1 (五级 … 一级), T 特级技师, S 首席技师; 1+X certificates have three of their own. */
 export const CERTIFICATE_LEVELS = ['5', '4', '3', '2', '1', 'T', 'S', 'junior', 'middle', 'senior'] as const;
 export type CertificateLevel = (typeof CERTIFICATE_LEVELS)[number];
+
+/** Series of professional titles 职称 that childcare staff come from; `other` with its own words in the name. */
+export const TITLE_SERIES = ['health', 'nursing', 'education', 'vocational_teaching', 'research', 'other'] as const;
+export type TitleSeries = (typeof TITLE_SERIES)[number];
+
+/** 员级, 助理级 (both 初级), 中级, 副高, 正高. */
+export const TITLE_LEVELS = ['technician', 'assistant', 'intermediate', 'associate_senior', 'senior'] as const;
+export type TitleLevel = (typeof TITLE_LEVELS)[number];
 
 /** What is stored. A verified certificate past its last valid day is shown as expired; nothing needs to move it. */
 export const CERTIFICATE_STATUSES = ['draft', 'submitted', 'verified', 'rejected', 'revoked'] as const;
@@ -55,6 +64,7 @@ export const SUBMITTABLE_FAMILIES = [
   'first_aid',
   'security_guard',
   'commercial_training',
+  'professional_title',
 ] as const satisfies readonly CertificateFamily[];
 export type SubmittableFamily = (typeof SUBMITTABLE_FAMILIES)[number];
 
