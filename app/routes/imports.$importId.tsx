@@ -6,7 +6,7 @@ import { ROWS_PER_PAGE } from '~/domain/excel/import';
 import { getImport, requireImport } from '~/domain/excel/import-queries.server';
 import { importRowSearch, undoInput } from '~/domain/excel/inputs';
 import { requestUndo } from '~/domain/excel/undo-import.server';
-import { IMPORTS } from '~/domain/report/import-kinds.server';
+import { IMPORTERS, IMPORTS } from '~/domain/report/import-kinds.server';
 import { ImportActions } from '~/ui/import-actions';
 import { ImportBlocks } from '~/ui/import-blocks';
 import { ImportFacts } from '~/ui/import-facts';
@@ -26,7 +26,7 @@ export const meta: MetaFunction<typeof loader> = (args) => titleOf(args, args.da
 
 export const loader = ({ request, params }: LoaderFunctionArgs) =>
   handleLoader(async () => {
-    const actor = await requireActor(request, 'institution_admin', 'evaluator', 'district_officer', 'city_officer');
+    const actor = await requireActor(request, ...IMPORTERS);
     const filter = parseSearch(request, importRowSearch);
     const found = await getImport(actor, params.importId ?? '', filter);
     return { found: importView(found, IMPORTS[found.run.kind]), filter, pageSize: ROWS_PER_PAGE };
@@ -34,7 +34,7 @@ export const loader = ({ request, params }: LoaderFunctionArgs) =>
 
 export const action = ({ request, params }: ActionFunctionArgs) =>
   handleAction(request, async () => {
-    const actor = await requireActor(request, 'institution_admin', 'evaluator', 'district_officer', 'city_officer');
+    const actor = await requireActor(request, ...IMPORTERS);
     const ctx = contextFor(actor);
     const importId = params.importId ?? '';
     await requireImport(actor, importId);

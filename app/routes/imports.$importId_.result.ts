@@ -2,7 +2,7 @@ import { createReadableStreamFromReadable, type LoaderFunctionArgs } from '@remi
 import { importResult } from '~/domain/excel/import-result.server';
 import { importResultSearch } from '~/domain/excel/inputs';
 import { attachmentNamed, EXCEL_TYPE } from '~/domain/excel/write-table.server';
-import { IMPORTS } from '~/domain/report/import-kinds.server';
+import { IMPORTERS, IMPORTS } from '~/domain/report/import-kinds.server';
 import { handleLoader } from '~/web/action.server';
 import { contextFor, requireActor } from '~/web/actor.server';
 import { parseSearch } from '~/web/forms.server';
@@ -11,7 +11,7 @@ import { languageOf } from '~/web/locale.server';
 /** The uploaded sheet with the column 校验结果. */
 export const loader = ({ request, params }: LoaderFunctionArgs) =>
   handleLoader(async () => {
-    const actor = await requireActor(request, 'institution_admin', 'evaluator', 'district_officer', 'city_officer');
+    const actor = await requireActor(request, ...IMPORTERS);
     const onlyWrong = parseSearch(request, importResultSearch).rows === 'wrong';
     const wanted = { language: languageOf(request), onlyWrong };
     const { fileName, body } = await importResult(contextFor(actor), IMPORTS, params.importId ?? '', wanted);

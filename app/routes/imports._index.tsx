@@ -4,7 +4,7 @@ import { useTranslation } from 'react-i18next';
 import { IMPORTS_PER_PAGE } from '~/domain/excel/import';
 import { listImports } from '~/domain/excel/import-queries.server';
 import { importListSearch } from '~/domain/excel/inputs';
-import { importsOf } from '~/domain/report/import-kinds.server';
+import { IMPORTERS, importsOf } from '~/domain/report/import-kinds.server';
 import { formatDateTime, NOTHING } from '~/i18n/format';
 import { LinkButton } from '~/ui/button';
 import { DataTable } from '~/ui/data-table';
@@ -25,13 +25,13 @@ export const meta: MetaFunction = (args) => titleFrom(args, 'import:list.title')
 
 export const loader = ({ request }: LoaderFunctionArgs) =>
   handleLoader(async () => {
-    const actor = await requireActor(request, 'institution_admin', 'evaluator', 'district_officer', 'city_officer');
+    const actor = await requireActor(request, ...IMPORTERS);
     const filter = parseSearch(request, importListSearch);
     const { rows, total } = await listImports(actor, filter, {
       limit: IMPORTS_PER_PAGE,
       offset: (filter.page - 1) * IMPORTS_PER_PAGE,
     });
-    const kinds = importsOf(actor.role).map(({ name }) => name);
+    const kinds = importsOf(actor).map(({ name }) => name);
     return {
       rows: rows.map((row) => ({ ...row, uploadedAt: row.uploadedAt.toISOString() })),
       total,

@@ -4,7 +4,7 @@ import { useTranslation } from 'react-i18next';
 import { FILE_LIMITS } from '~/domain/excel/file-problem';
 import { chooseKindSearch, uploadInput } from '~/domain/excel/inputs';
 import { uploadImport } from '~/domain/excel/upload-import.server';
-import { importNamed, importsOf } from '~/domain/report/import-kinds.server';
+import { IMPORTERS, importNamed, importsOf } from '~/domain/report/import-kinds.server';
 import { Forbidden } from '~/domain/shared/refusals';
 import { formatNumber } from '~/i18n/format';
 import { SubmitButton } from '~/ui/button';
@@ -27,12 +27,12 @@ const UPLOAD_BYTES = FILE_LIMITS.bytes + 64 * 1024;
 
 export const loader = ({ request }: LoaderFunctionArgs) =>
   handleLoader(async () => {
-    const actor = await requireActor(request, 'institution_admin', 'evaluator', 'district_officer', 'city_officer');
-    const [first] = importsOf(actor.role);
-    const chosen = importNamed(actor.role, parseSearch(request, chooseKindSearch).kind) ?? first;
+    const actor = await requireActor(request, ...IMPORTERS);
+    const [first] = importsOf(actor);
+    const chosen = importNamed(actor, parseSearch(request, chooseKindSearch).kind) ?? first;
     if (!chosen) throw new Forbidden();
     return {
-      kinds: importsOf(actor.role).map(({ name }) => name),
+      kinds: importsOf(actor).map(({ name }) => name),
       kind: chosen.name,
       required: chosen.columns.filter(({ required }) => required).map(({ header }) => header),
       limits: { bytes: FILE_LIMITS.bytes, rows: FILE_LIMITS.rows },
@@ -41,9 +41,9 @@ export const loader = ({ request }: LoaderFunctionArgs) =>
 
 export const action = ({ request }: ActionFunctionArgs) =>
   handleAction(request, async () => {
-    const actor = await requireActor(request, 'institution_admin', 'evaluator', 'district_officer', 'city_officer');
+    const actor = await requireActor(request, ...IMPORTERS);
     const { kind: name, file } = await parseForm(request, uploadInput, { maxBytes: UPLOAD_BYTES });
-    const kind = importNamed(actor.role, name);
+    const kind = importNamed(actor, name);
     if (!kind) throw new Forbidden();
     const id = await uploadImport(contextFor(actor), kind, { name: file.name, bytes: Buffer.from(await file.arrayBuffer()) });
     return redirectWithToast(paths.import(id), 'import:upload.done');

@@ -1,7 +1,7 @@
 import type { LoaderFunctionArgs } from '@remix-run/node';
 import { importTemplate } from '~/domain/excel/import-template.server';
 import { attachmentNamed, EXCEL_TYPE } from '~/domain/excel/write-table.server';
-import { importNamed } from '~/domain/report/import-kinds.server';
+import { IMPORTERS, importNamed } from '~/domain/report/import-kinds.server';
 import { NotFound } from '~/domain/shared/refusals';
 import { handleLoader } from '~/web/action.server';
 import { requireActor } from '~/web/actor.server';
@@ -10,8 +10,8 @@ import { languageOf } from '~/web/locale.server';
 /** An empty workbook of a kind, with instructions, drop-downs and an example. */
 export const loader = ({ request, params }: LoaderFunctionArgs) =>
   handleLoader(async () => {
-    const actor = await requireActor(request, 'institution_admin', 'evaluator', 'district_officer', 'city_officer');
-    const kind = importNamed(actor.role, params.kind ?? null);
+    const actor = await requireActor(request, ...IMPORTERS);
+    const kind = importNamed(actor, params.kind ?? null);
     if (!kind) throw new NotFound();
     const { fileName, bytes } = await importTemplate(kind, languageOf(request));
     return new Response(new Uint8Array(bytes), {

@@ -7,6 +7,7 @@ const CONCEPTS = [
   'organisation',
   'person',
   'certificate',
+  'lecturer',
   'course',
   'training-class',
   'enrolment',

@@ -1,5 +1,5 @@
 import type { Tx } from '#db/client';
-import type { ActorOrganisation, Role } from '../shared/actor';
+import type { ActorOrganisation, OrganisationKind, Role } from '../shared/actor';
 import type { Operation } from '../shared/operation.server';
 import type { ImportKindName, RowOutcome } from './import';
 import type { ParsedRow } from './read-row';
@@ -62,6 +62,8 @@ export interface ImportKind extends TableShape {
   name: ImportKindName;
   /** Roles that may bring it in, each within its area. */
   roles: readonly Role[];
+  /** Kinds of organisations that may, where not every one of the roles does. */
+  at?: readonly OrganisationKind[];
   /** Answers one row for each, in the order given. */
   check(batch: CheckBatch): Promise<CheckedRow[]>;
   /** Writes the claimed rows by whole sets. */

@@ -1,4 +1,17 @@
-export const IMPORT_KINDS = ['institutions', 'rosters', 'certificates', 'completions', 'x_results'] as const;
+export const IMPORT_KINDS = [
+  'institutions',
+  'rosters',
+  'certificates',
+  'completions',
+  'x_results',
+  'students',
+  'lecturers',
+  'placements',
+  'visits',
+  'programme_points',
+  'agreements',
+  'teacher_practice',
+] as const;
 export type ImportKindName = (typeof IMPORT_KINDS)[number];
 
 export const IMPORT_STATUSES = [

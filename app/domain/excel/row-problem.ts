@@ -92,6 +92,40 @@ export const ROW_PROBLEMS = [
   'credit_number_format',
   'results_published',
   'absent_with_points',
+  // lecturers
+  'lecturer_field_unknown',
+  'lecturer_person_unknown',
+  // visits
+  'mend_by_far',
+  'visit_recorded_here',
+  // students
+  'student_point_unknown',
+  'student_point_ambiguous',
+  'student_point_planned',
+  'student_point_ended',
+  'student_enrolled_too_far',
+  'student_number_taken',
+  // placements
+  'placement_student_unknown',
+  'placement_other_college',
+  'placement_not_over',
+  'placement_agreement_taken',
+  // programme points and cooperation
+  'major_unknown',
+  'point_differs',
+  'point_filing_missing',
+  'point_number_missing',
+  'point_end_missing',
+  'point_end_before_filing',
+  'programme_year_not_yet',
+  'agreement_scope_unknown',
+  'agreement_differs',
+  'agreement_days',
+  'agreement_signed_late',
+  'agreement_too_long',
+  'practice_differs',
+  'practice_days_order',
+  'practice_too_many_days',
 ] as const;
 export type RowProblemCode = (typeof ROW_PROBLEMS)[number];
 
@@ -115,5 +149,13 @@ export const UNDO_BLOCKS = [
   'completion_used',
   'result_changed',
   'sitting_moved_on',
+  'lecturer_used',
+  'student_used',
+  'placement_used',
+  'finding_changed',
+  'visit_used',
+  'point_used',
+  'agreement_used',
+  'practice_changed',
 ] as const;
 export type UndoBlock = (typeof UNDO_BLOCKS)[number];

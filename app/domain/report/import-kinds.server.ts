@@ -4,8 +4,15 @@ import { importCompletions } from '../completion/import-completions.server';
 import { importResults } from '../evaluation/import-results.server';
 import { IMPORT_KINDS, type ImportKindName } from '../excel/import';
 import type { ImportKind, ImportKinds } from '../excel/import-engine.server';
+import { importVisits } from '../health-care/import-visits.server';
+import { importLecturers } from '../lecturer/import-lecturers.server';
 import { importInstitutions } from '../organisation/import-institutions.server';
-import type { Role } from '../shared/actor';
+import type { Role, UserActor } from '../shared/actor';
+import { importAgreements } from '../talent/import-agreements.server';
+import { importPoints } from '../talent/import-points.server';
+import { importPractice } from '../talent/import-practice.server';
+import { importStudents } from '../talent/import-students.server';
+import { importPlacements } from '../talent/placement/import-placements.server';
 
 /** Every kind of workbook that may be brought in. */
 export const IMPORTS: ImportKinds = {
@@ -14,11 +21,26 @@ export const IMPORTS: ImportKinds = {
   certificates: importCertificates,
   completions: importCompletions,
   x_results: importResults,
+  lecturers: importLecturers,
+  students: importStudents,
+  placements: importPlacements,
+  visits: importVisits,
+  programme_points: importPoints,
+  agreements: importAgreements,
+  teacher_practice: importPractice,
 };
 
-export const importsOf = (role: Role): readonly ImportKind[] =>
-  IMPORT_KINDS.map((name) => IMPORTS[name]).filter(({ roles }) => roles.includes(role));
+/** Roles that bring workbooks in. */
+export const IMPORTERS: readonly Role[] = ['institution_admin', 'provider_staff', 'evaluator', 'district_officer', 'city_officer'];
 
-/** The kind of that name, where the role may bring it in. */
-export const importNamed = (role: Role, name: string | null): ImportKind | undefined =>
-  importsOf(role).find((kind) => kind.name === (name as ImportKindName));
+type Importer = Pick<UserActor, 'role' | 'organisation'>;
+
+/** The kinds that somebody may bring in: her role, at an organisation of hers. */
+export const importsOf = ({ role, organisation }: Importer): readonly ImportKind[] =>
+  IMPORT_KINDS.map((name) => IMPORTS[name]).filter(
+    ({ roles, at }) => roles.includes(role) && (!at || (organisation !== null && at.includes(organisation.kind))),
+  );
+
+/** The kind of that name, where she may bring it in. */
+export const importNamed = (importer: Importer, name: string | null): ImportKind | undefined =>
+  importsOf(importer).find((kind) => kind.name === (name as ImportKindName));

@@ -10,6 +10,7 @@ export interface EventData {
   'account.signed_in': { secondFactor: boolean };
   'account.signed_out': { everywhere: boolean };
   'account.locked': { until: string };
+  'account.phone_changed': Record<string, never>;
   'account.password_changed': Record<string, never>;
   'account.password_reset': { personId: string | null; reason: string };
   'account.role_switched': { membershipId: string | null };
@@ -103,6 +104,15 @@ export interface EventData {
   'certificate_issuer.changed': { before: Record<string, unknown>; after: Record<string, unknown> };
   'certificate_lookup.changed': { before: Record<string, unknown>; after: Record<string, unknown> };
   'outline.published': { category: string; version: number; source: string };
+  'lecturer.proposed': { kind: string; fields: string[]; districtCode: string | null };
+  'lecturer.entered': { kind: string; fields: string[]; untilOn: string };
+  'lecturer.edited': { fields: string[] };
+  'lecturer.approved': { fromOn: string; untilOn: string; renewal: boolean };
+  'lecturer.returned': { reason: string; renewal: boolean };
+  'lecturer.renewal_asked': { untilOn: string };
+  'lecturer.withdrawn': { reason: string };
+  /** One event for each organisation; the subject is who is reminded. */
+  'lecturer.lapsing_reminded': { lecturerIds: string[]; firstUntilOn: string };
   'course.drafted': { providerId: string };
   'course.edited': { fields: string[] };
   'course.attachment_added': { attachmentId: string; sha256: string };
@@ -112,6 +122,7 @@ export interface EventData {
   'course.approved': { syllabusVersionId: string; version: number };
   'course.returned': { reason: string };
   'course.published': Record<string, never>;
+  'course.revision_dropped': { toSyllabusId: string };
   'course.revised': { fromSyllabusId: string };
   'course.archived': { reason: string };
   'class.opened': { courseId: string; syllabusVersionId: string; capacity: number };
@@ -184,10 +195,74 @@ export interface EventData {
   };
   /** One event for the whole batch; its certificates are those of the candidates. */
   'sitting.approved': { certificates: number; firstNumber: string | null; lastNumber: string | null };
+  'checklist.drafted': { version: number; inForceFromOn: string; lines: number };
+  'checklist.edited': { fields: string[]; added: string[]; removed: string[]; changed: string[] };
+  'checklist.published': { version: number; inForceFromOn: string };
+  'checklist.withdrawn': { version: number; reason: string };
+  'visit.planned': {
+    institutionId: string;
+    organisationId: string;
+    kind: string;
+    plannedOn: string;
+    isAnnounced: boolean;
+    followsId: string | null;
+  };
+  'visit.plan_changed': {
+    institutionId: string;
+    fields: string[];
+    before: string;
+    after: string;
+    isAnnounced: boolean;
+    wasAnnounced: boolean;
+  };
+  'visit.cancelled': { institutionId: string; plannedOn: string; isAnnounced: boolean; reason: string };
+  'visit.recorded': { institutionId: string; organisationId: string; visitedOn: string; planned: boolean; findings: number };
+  'visit.photo_added': { photoId: string; findingId: string | null };
+  'visit.closed': { institutionId: string };
+  'finding.answered': { visitId: string; institutionId: string; organisationId: string; answerId: string; photos: number };
+  'finding.returned': {
+    visitId: string;
+    institutionId: string;
+    answerId: string | null;
+    reason: string;
+    before: string;
+    after: string;
+  };
+  'finding.mended': { visitId: string; institutionId: string; answered: boolean };
+  'finding.extended': { visitId: string; institutionId: string; before: string; after: string; reason: string };
+  'finding.withdrawn': { visitId: string; institutionId: string; reason: string };
+  /** The day to mend it has passed without an answer; said once for each day. */
+  'finding.overdue': { visitId: string; institutionId: string; organisationId: string | null; mendByOn: string };
   'completion.revoked': { classId: string; personId: string; reason: string };
   'completion.voided': { classId: string; personId: string; reason: string };
+  /** That she answered, never what. */
+  'feedback.given': { classId: string };
   'post_training.issued': { personId: string; category: string; number: string };
   'post_training.revoked': { personId: string; category: string; number: string; reason: string };
+  'major.shipped': { name: string };
+  'major.added': { name: string; childcareRelated: boolean };
+  'major.edited': { before: Record<string, unknown>; after: Record<string, unknown> };
+  /** `waiting`: the city has something to confirm that it had not before. */
+  'point.added': { collegeId: string; majorId: string; status: string; waiting: boolean };
+  'point.edited': { before: Record<string, unknown>; after: Record<string, unknown>; waiting: boolean };
+  'point.year_set': { year: number; before: Record<string, unknown> | null; after: Record<string, unknown> };
+  'point.courses_linked': { linked: string[]; unlinked: string[] };
+  'point.confirmed': { collegeId: string };
+  'point.returned': { collegeId: string; reason: string };
+  'agreement.proposed': { collegeId: string; institutionId: string; renewsId: string | null };
+  'agreement.revised': { before: Record<string, unknown>; after: Record<string, unknown>; wasDeclined: boolean };
+  'agreement.confirmed': Record<string, never>;
+  'agreement.declined': { reason: string };
+  'agreement.ended': { endedOn: string; reason: string; by: 'college' | 'institution' };
+  'enterprise.recorded': { institutionId: string; status: string; fromOn: string };
+  'enterprise.ended': { institutionId: string; untilOn: string; reason: string };
+  'enterprise.removed': { institutionId: string; status: string; fromOn: string; reason: string };
+  'practice.planned': { collegeId: string; institutionId: string };
+  'practice.edited': { before: Record<string, unknown>; after: Record<string, unknown> };
+  'practice.done': { days: number };
+  'practice.cancelled': { reason: string };
+  /** A pass of health-care training entered into the registry; `kind`: the first one, or a renewal. */
+  'health_care.certified': { personId: string; completionId: string; kind: string; validUntil: string | null };
   'target.set': { periodId: string; metric: string; districtCode: string | null; before: number | null; after: number | null };
   'period.added': { code: string; startsOn: string; endsOn: string | null };
   'period.closed': { code: string };
@@ -203,7 +278,40 @@ export interface EventData {
   'rule.edited': { fields: string[] };
   'rule.published': { code: string; version: number; inForceFromOn: string };
   'rule.withdrawn': { code: string; version: number; reason: string };
+  'student.entered': { personId: string; collegeId: string; pointId: string };
+  'student.corrected': { fields: string[] };
+  'student.ended': { status: string; endedOn: string };
+  'student.reinstated': { status: string };
+  /** A mistaken entry: as if it had never been there. */
+  'student.removed': { personId: string; collegeId: string; reason: string };
+  'funnel.refreshed': { students: number };
+  'funnel.rebuild_requested': { reason: string; people: number };
+  'funnel.rebuilt': { cells: number };
+  /** Clocks of so many institutions were worked out anew. */
+  'health_care.refreshed': { institutions: number; opened: number; closed: number };
+  'health_care.rebuild_requested': { reason: string };
+  'health_care.due_reminded': { kind: string; dueOn: string; dueReason: string; districtCode: string };
+  'health_care_rule.drafted': { version: number; inForceFromOn: string };
+  'health_care_rule.edited': { fields: string[] };
+  'health_care_rule.published': { version: number; inForceFromOn: string };
+  'health_care_rule.withdrawn': { version: number; reason: string };
   'recount.finished': { recountId: string; differences: number };
+  'placement.proposed': { personId: string; institutionId: string };
+  /** Several at once: one message to the institution. */
+  'placement.batch_proposed': { institutionId: string; placementIds: string[] };
+  'placement.changed': { before: Record<string, unknown>; after: Record<string, unknown> };
+  /** `reused`: she was an intern of the institution already. */
+  'placement.accepted': { personId: string; engagementId: string; reused: boolean };
+  'placement.declined': { reason: string };
+  'placement.broken_off': { by: 'college' | 'institution'; endedOn: string; reason: string };
+  'placement.extended': { before: Record<string, unknown>; after: Record<string, unknown> };
+  'placement.log_written': { day: string };
+  'placement.week_checked': { weekOn: string; by: 'college' | 'institution' };
+  /** One organisation is asked for the looks at so many weeks. */
+  'placement.checks_reminded': { side: 'college' | 'institution'; weeks: number };
+  'placement.assessed': { by: 'college' | 'institution'; points: number };
+  'placement.finished': { result: string };
+  'placement.taken_on': { personId: string; engagementId: string };
   'notification.sent': { notifications: number };
   'notification.read': { notifications: number };
   'outbox.sent': { sent: number; failed: number };

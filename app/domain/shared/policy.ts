@@ -26,6 +26,10 @@ const inOwnDistrict: Condition = (actor, subject) => !!subject.districtCode && a
 const ofCityLevel: Condition = (_actor, subject) => subject.districtCode === null;
 /** Colleges register their students for 1+X; other providers have none. */
 const asCollege: Condition = (actor, subject) => actor.organisation?.kind === 'college' && ownOrganisation(actor, subject);
+/** Health-care guidance is the work of maternal and child health centres: a city-level one goes everywhere. */
+const asMchCentre: Condition = (actor, subject) =>
+  actor.organisation?.kind === 'mch_centre' &&
+  (actor.organisation.districtCode === null || actor.organisation.districtCode === subject.districtCode);
 /** Nobody decides on what her own organisation handed in. */
 const notOwn =
   (condition: Condition): Condition =>
@@ -40,6 +44,8 @@ const REVIEW = { district_officer: notOwn(inOwnDistrict), city_officer: notOwn(o
 const WATCH = { district_officer: inOwnDistrict, city_officer: anything };
 const PROVIDER_OWN = { provider_staff: ownOrganisation };
 const INSTITUTION_OWN = { institution_admin: ownOrganisation };
+const COLLEGE_OWN = { provider_staff: asCollege };
+const GUIDANCE = { ...WATCH, provider_staff: asMchCentre };
 const EVALUATION_OWN = { evaluator: ownOrganisation };
 
 const RULES = {
@@ -88,8 +94,43 @@ const RULES = {
   'appeal.open': { trainee: oneself },
   'appeal.decide': EVALUATION_OWN,
   'batch.approve': EVALUATION_OWN,
+  // health-care staff of new institutions, and guidance visits
+  'health_care.read': { ...INSTITUTION_OWN, ...GUIDANCE },
+  'health_care_rule.edit': { city_officer: anything },
+  'checklist.edit': { city_officer: anything },
+  'visit.manage': GUIDANCE,
+  'visit.read': { ...INSTITUTION_OWN, ...GUIDANCE },
+  'finding.answer': INSTITUTION_OWN,
+  'finding.decide': GUIDANCE,
+  // where the workforce comes from; `organisationId` = the college, or the institution for its own lines
+  'major.edit': { city_officer: anything },
+  'point.manage': COLLEGE_OWN,
+  'point.confirm': { city_officer: anything },
+  'point.read': { ...COLLEGE_OWN, ...WATCH },
+  'student.manage': COLLEGE_OWN,
+  'student.read': { ...COLLEGE_OWN, ...WATCH },
+  'agreement.manage': COLLEGE_OWN,
+  'agreement.decide': INSTITUTION_OWN,
+  'agreement.read': { ...COLLEGE_OWN, ...INSTITUTION_OWN, ...WATCH },
+  'enterprise.keep': WATCH,
+  'practice.manage': COLLEGE_OWN,
+  'practice.read': { ...COLLEGE_OWN, ...INSTITUTION_OWN, ...WATCH },
+  'placement.manage': COLLEGE_OWN,
+  'placement.accept': INSTITUTION_OWN,
+  'placement.log': { trainee: oneself },
+  'placement.check': { ...COLLEGE_OWN, ...INSTITUTION_OWN },
+  'placement.read': { trainee: oneself, ...COLLEGE_OWN, ...INSTITUTION_OWN, ...WATCH },
+  'funnel.read': { ...COLLEGE_OWN, ...WATCH },
+  // lecturers, and what trainees say of their classes
+  'lecturer.propose': PROVIDER_OWN,
+  'lecturer.enter': WATCH,
+  'lecturer.decide': { district_officer: notOwnEntry(inOwnDistrict), city_officer: notOwnEntry(ofCityLevel) },
+  'lecturer.read': { ...PROVIDER_OWN, ...WATCH },
+  'feedback.give': { trainee: oneself },
+  'feedback.read': { ...PROVIDER_OWN, ...WATCH },
   // people and organisations
   'person.read_own': { trainee: oneself },
+  'person.state_education': { trainee: oneself },
   'person.unmask': { ...INSTITUTION_OWN, ...PROVIDER_OWN, ...WATCH },
   'staff.manage': INSTITUTION_OWN,
   'claim.decide': { ...INSTITUTION_OWN, ...WATCH },
@@ -123,6 +164,7 @@ const RULES = {
   // Workbooks brought in: each organisation sees its own; what a row may do is asked of each row.
   'import.manage': {
     institution_admin: ownOrganisation,
+    provider_staff: ownOrganisation,
     evaluator: ownOrganisation,
     district_officer: ownOrganisation,
     city_officer: ownOrganisation,
