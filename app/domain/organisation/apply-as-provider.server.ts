@@ -7,6 +7,7 @@ import { applicationKey, readApplicationKey } from './application-key.server';
 import { requireMove } from './find-organisation.server';
 import type { LegalNature, ProviderKind } from './organisation';
 import { requireFreeUscc } from './require-free-uscc.server';
+import { requireTeachable } from './require-teachable.server';
 
 export interface Application {
   kind: ProviderKind;
@@ -27,6 +28,7 @@ export interface Application {
 export const applyAsProvider = (ctx: Context, application: Application): Promise<string> =>
   operation(ctx, 'organisation.applied', async (op) => {
     const id = newId();
+    requireTeachable(application.kind, application.categories);
     await requireFreeUscc(op.tx, { ...application, siteNo: 1 });
     await op.tx.insert(organisation).values({ id, ...application, status: 'applied', createdAt: op.now });
     const { kind, districtCode, categories } = application;
@@ -43,6 +45,7 @@ export const applyAgain = (ctx: Context, key: string, application: Application):
     if (!found) throw new NotFound('application_link');
     if (found.decidedAt === null) throw new Conflict('already_done');
     requireMove(found.status, 'applied');
+    requireTeachable(application.kind, application.categories);
     await requireFreeUscc(op.tx, { id, ...application, siteNo: found.siteNo });
     await op.tx
       .update(organisation)

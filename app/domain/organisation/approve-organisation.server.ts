@@ -5,6 +5,7 @@ import { checkPhone } from '../shared/phone';
 import { Conflict } from '../shared/refusals';
 import { authorIn, lockOrganisation, requireMove } from './find-organisation.server';
 import { grantRole, type Issued } from './issue-account.server';
+import { requireTeachable } from './require-teachable.server';
 
 type Categories = (typeof organisation.$inferSelect)['categories'];
 
@@ -18,6 +19,7 @@ export const approveOrganisation = (ctx: Context, organisationId: string, catego
     if (found.status === 'approved') return op.unchanged(null);
     if (found.status === 'suspended') throw new Conflict('wrong_state');
     requireMove(found.status, 'approved');
+    requireTeachable(found.kind, categories);
     await op.tx
       .update(organisation)
       .set({ status: 'approved', categories, decidedAt: op.now, decidedBy: authorIn(op.actor), decisionReason: null })

@@ -8,6 +8,7 @@ import { authorIn } from './find-organisation.server';
 import { requireLicensing, requirePastDay } from './institution-periods.server';
 import { type CREATABLE_KINDS, type FilingStatus, isProviderKind, type LegalNature, type OperatorType } from './organisation';
 import { requireFreeUscc } from './require-free-uscc.server';
+import { requireTeachable } from './require-teachable.server';
 
 export interface OrganisationFacts {
   kind: (typeof CREATABLE_KINDS)[number];
@@ -33,6 +34,7 @@ export interface OrganisationFacts {
 export function factsOfKind(facts: OrganisationFacts): OrganisationFacts {
   if (isProviderKind(facts.kind)) {
     if (facts.categories.length === 0) throw new Refusal('field_too_few', { field: 'categories[]', params: { min: 1 } });
+    requireTeachable(facts.kind, facts.categories);
     return { ...facts, siteNo: 1, operatorType: null, filingStatus: null, filedOn: null };
   }
   if (facts.kind === 'evaluation_organisation')

@@ -6,6 +6,7 @@ import { Conflict, Refusal } from '../shared/refusals';
 import { changedFields, type FileFacts, loggedFields } from './institution-facts';
 import { readFile, writeFile } from './institution-facts.server';
 import { lockInstitution } from './institution-periods.server';
+import { keepCapacities } from './keep-capacities.server';
 import { requireFreeUscc } from './require-free-uscc.server';
 
 /**
@@ -24,6 +25,7 @@ export const keepFile = (ctx: Context, institutionId: string, wanted: Partial<Fi
     if (after.uscc !== null) await requireFreeUscc(op.tx, { id: found.id, kind: found.kind, uscc: after.uscc, siteNo: after.siteNo });
     if (fields.includes('principalPersonId') && after.principalPersonId) await requirePrincipal(op, found.id, after.principalPersonId);
     await writeFile(op.tx, found.id, after, op.now);
+    await keepCapacities(op.tx, sql`${found.id}::uuid`, { day: beijingDate(op.now), now: op.now, actor: op.actor });
     const data = { before: loggedFields(facts, fields), after: loggedFields(after, fields) };
     await op.record({ subject: { type: 'organisation', id: found.id }, data });
     return fields;

@@ -48,6 +48,9 @@ export type FilingStatus = (typeof FILING_STATUSES)[number];
 export const LEGAL_NATURES = ['public_institution', 'social_service_org', 'enterprise', 'individual_business', 'other'] as const;
 export type LegalNature = (typeof LEGAL_NATURES)[number];
 
+/** Health-care staff are trained by maternal and child health centres alone (托儿所幼儿园卫生保健管理办法, clause 13). */
+export const mayTeach = (kind: OrganisationKind, category: string): boolean => category !== 'health_staff' || kind === 'mch_centre';
+
 export const isProviderKind = (kind: OrganisationKind): kind is ProviderKind => (PROVIDER_KINDS as readonly string[]).includes(kind);
 
 /** The roles that an organisation's members may have. */

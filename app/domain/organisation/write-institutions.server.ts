@@ -3,6 +3,8 @@ import type { Tx } from '#db/client';
 import type { ApplyBatch, BlockedRow, FailedRow } from '../excel/import-engine.server';
 import type { UndoBlock } from '../excel/row-problem';
 import type { Operation } from '../shared/operation.server';
+import { beijingDate } from '../shared/period';
+import { dropImportedCapacities, keepCapacities } from './keep-capacities.server';
 
 const listOf = (rowNos: readonly number[]) => sql`${`{${rowNos.join(',')}}`}::int[]`;
 
@@ -66,6 +68,7 @@ export async function applyInstitutions({ op, importId, rowNos, scope }: ApplyBa
     where r.outcome = 'changed' and t.organisation_id = r.subject_id and ${stands}`);
   await writeClasses(tx, sql`${rows} r where r.values ? 'classes' and ${stands}`, 'values');
   await writePeriods(tx, sql`${rows} r where r.values ? 'period' and ${stands}`, at, scope.accountId);
+  await keepCapacities(tx, sql`select r.subject_id from ${rows} r where ${stands}`, { day: beijingDate(now), now, actor: op.actor });
   const failed = await tx.execute<{ row_no: number }>(sql`select r.row_no from ${rows} r where not ${stands}`);
   return failed.map(({ row_no }) => ({ rowNo: row_no, code: 'changed_meanwhile' }));
 }
@@ -99,7 +102,7 @@ async function usedCondition(tx: Tx): Promise<SQL> {
     select c.conrelid::regclass::text as place, a.attname as col
     from pg_constraint c join pg_attribute a on a.attrelid = c.conrelid and a.attnum = c.conkey[1]
     where c.contype = 'f' and c.confrelid = 'organisation'::regclass
-      and c.conrelid::regclass::text not in ('institution_file', 'institution_class', 'institution_period')`);
+      and c.conrelid::regclass::text not in ('institution_file', 'institution_class', 'institution_period', 'institution_capacity')`);
   return sql.join(
     references.map(({ place, col }) => sql`exists (select 1 from ${sql.raw(place)} x where x.${sql.identifier(col)} = r.subject_id)`),
     sql` or `,
@@ -120,7 +123,7 @@ export async function blocksOfInstitutions(tx: Tx, importId: string, limit: numb
   return rows.map(({ row_no, block }) => ({ rowNo: row_no, block }));
 }
 
-export async function undoInstitutions({ tx }: Operation<'import.undone'>, importId: string): Promise<void> {
+export async function undoInstitutions({ tx, now, actor }: Operation<'import.undone'>, importId: string): Promise<void> {
   const all = sql`(select * from import_row where import_id = ${importId} and applied_at is not null)`;
   const changed = (more: SQL) => sql`${all} r where r.outcome = 'changed' and ${more}`;
   await tx.execute(sql`
@@ -132,6 +135,8 @@ export async function undoInstitutions({ tx }: Operation<'import.undone'>, impor
     from ${all} r cross join lateral jsonb_populate_record(null::institution_file, r.before->'file') v
     where r.outcome = 'changed' and t.organisation_id = r.subject_id`);
   await writeClasses(tx, changed(sql`r.before ? 'classes'`), 'before');
+  await dropImportedCapacities(tx, all);
+  await keepCapacities(tx, sql`select r.subject_id from ${changed(sql`true`)}`, { day: beijingDate(now), now, actor });
   await tx.execute(sql`
     delete from institution_period t using ${all} r where r.outcome = 'changed' and t.id = (r.values->'period'->>'id')::uuid`);
   await tx.execute(sql`
@@ -141,6 +146,7 @@ export async function undoInstitutions({ tx }: Operation<'import.undone'>, impor
   const made = sql`select subject_id from ${all} r where r.outcome = 'new'`;
   for (const [table, column] of [
     ['institution_class', 'organisation_id'],
+    ['institution_capacity', 'institution_id'],
     ['institution_period', 'institution_id'],
     ['institution_file', 'organisation_id'],
     ['organisation', 'id'],
