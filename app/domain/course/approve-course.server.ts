@@ -2,8 +2,9 @@ import { count, eq } from 'drizzle-orm';
 import { course, syllabusVersion } from '#db/schema';
 import { newId } from '../shared/id';
 import { type Context, operation } from '../shared/operation.server';
-import { Conflict, Forbidden } from '../shared/refusals';
+import { Conflict, Forbidden, Refusal } from '../shared/refusals';
 import { lockCourse, moveFrom } from './find-course.server';
+import { needsMchCentre } from './readiness';
 import { syllabusOfDraft } from './syllabus-draft.server';
 
 /**
@@ -16,6 +17,7 @@ export const approveCourse = (ctx: Context, courseId: string, seenAt?: Date): Pr
     if (op.actor.kind !== 'user') throw new Forbidden();
     const approved = moveFrom(found.status, 'approve');
     if (seenAt && found.submittedAt?.getTime() !== seenAt.getTime()) throw new Conflict('stale');
+    if (needsMchCentre(found.categories, found.provider.kind)) throw new Refusal('health_staff_by_mch_centre');
     const [before] = await op.tx.select({ versions: count() }).from(syllabusVersion).where(eq(syllabusVersion.courseId, courseId));
     const version = (before?.versions ?? 0) + 1;
     const syllabusVersionId = newId();

@@ -16,7 +16,7 @@ export type CourseStatus = (typeof COURSE_STATUSES)[number];
 export interface CourseMove {
   from: CourseStatus;
   to: CourseStatus;
-  by: 'submit' | 'approve' | 'return' | 'recall' | 'publish' | 'archive' | 'revise';
+  by: 'submit' | 'approve' | 'return' | 'recall' | 'publish' | 'archive' | 'revise' | 'drop';
   who: 'provider' | 'reviewer';
 }
 
@@ -29,6 +29,11 @@ export const COURSE_MOVES: readonly CourseMove[] = [
   { from: 'approved', to: 'published', by: 'publish', who: 'provider' },
   { from: 'approved', to: 'draft', by: 'revise', who: 'provider' },
   { from: 'published', to: 'draft', by: 'revise', who: 'provider' },
+  // A revision given up: the course is again what it was before.
+  { from: 'draft', to: 'published', by: 'drop', who: 'provider' },
+  { from: 'draft', to: 'approved', by: 'drop', who: 'provider' },
+  { from: 'returned', to: 'published', by: 'drop', who: 'provider' },
+  { from: 'returned', to: 'approved', by: 'drop', who: 'provider' },
   { from: 'published', to: 'archived', by: 'archive', who: 'provider' },
   { from: 'approved', to: 'archived', by: 'archive', who: 'provider' },
 ];
@@ -78,6 +83,12 @@ export interface PassRule {
 }
 
 export const DEFAULT_PASS_RULE: PassRule = { minAttendancePercent: 80, hoursMustBeMet: true, minTheoryScore: 60, minPracticalScore: 60 };
+
+/** It offers less than the outline asks of a category: enough to renew what somebody holds, not for the first certificate. */
+export const isRefresher = (
+  category: CourseCategory,
+  outlines: readonly Pick<Syllabus['outlines'][number], 'category' | 'meetsOutline'>[],
+): boolean => outlines.some((outline) => outline.category === category && !outline.meetsOutline);
 
 /** A course without any examined part never counts toward a target. */
 export const definesAssessment = (rule: PassRule): boolean => rule.minTheoryScore !== null || rule.minPracticalScore !== null;

@@ -7,7 +7,7 @@ import { Forbidden, Refusal } from '../shared/refusals';
 import { modulesFromOutline } from './compliance';
 import { type CourseCategory, DEFAULT_PASS_RULE, type Delivery } from './course';
 import { outlineIdsInForce, outlinesByIds } from './outline-versions.server';
-import { outsideScope } from './readiness';
+import { needsMchCentre, outsideScope } from './readiness';
 
 export interface NewCourse {
   title: string;
@@ -27,6 +27,7 @@ export const draftCourse = (ctx: Context, input: NewCourse): Promise<{ courseId:
     if (provider?.status !== 'approved') throw new Refusal('organisation_not_approved');
     const [outside] = outsideScope(input.categories, provider.categories);
     if (outside) throw new Refusal('category_out_of_scope', { field: 'categories[]', params: { category: outside } });
+    if (needsMchCentre(input.categories, provider.kind)) throw new Refusal('health_staff_by_mch_centre', { field: 'categories[]' });
 
     const outlineIds = await outlineIdsInForce(op.tx, input.categories, beijingDate(op.now));
     const modules = input.fromOutline ? (await outlinesByIds(op.tx, outlineIds)).flatMap(modulesFromOutline) : [];

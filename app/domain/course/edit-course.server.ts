@@ -8,7 +8,7 @@ import { Conflict, Refusal } from '../shared/refusals';
 import type { CourseCategory, CourseModule, Delivery, PassRule } from './course';
 import { lockCourse, modulesOf, requireEditable } from './find-course.server';
 import { chosenOutlineIds } from './outline-versions.server';
-import { outsideScope } from './readiness';
+import { needsMchCentre, outsideScope } from './readiness';
 import { changedFields } from './syllabus-change';
 
 export interface CourseText {
@@ -32,6 +32,7 @@ export const editCourse = (ctx: Context, courseId: string, text: CourseText, see
     requireEditable(before.status);
     const [outside] = outsideScope(text.categories, before.provider.categories);
     if (outside) throw new Refusal('category_out_of_scope', { field: 'categories[]', params: { category: outside } });
+    if (needsMchCentre(text.categories, before.provider.kind)) throw new Refusal('health_staff_by_mch_centre', { field: 'categories[]' });
     const outlineIds = await chosenOutlineIds(op.tx, text.categories, text.outlineIds, beijingDate(op.now));
     const fields = changedFields({ ...before, modules: await modulesOf(op.tx, courseId) }, { ...text, outlineIds });
     if (fields.length === 0) return op.unchanged(undefined);
@@ -48,7 +49,7 @@ export const editCourse = (ctx: Context, courseId: string, text: CourseText, see
     await op.record({ subject: { type: 'course', id: courseId }, data: { fields } });
   });
 
-async function replaceModules(tx: Tx, courseId: string, modules: readonly CourseModule[]): Promise<void> {
+export async function replaceModules(tx: Tx, courseId: string, modules: readonly CourseModule[]): Promise<void> {
   await tx.delete(courseModule).where(eq(courseModule.courseId, courseId));
   if (modules.length === 0) return;
   await tx.insert(courseModule).values(modules.map((module, at) => ({ ...module, id: newId(), courseId, position: at + 1 })));

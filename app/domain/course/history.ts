@@ -9,6 +9,7 @@ export const COURSE_STEPS = [
   'returned',
   'published',
   'revised',
+  'revision_dropped',
   'archived',
 ] as const;
 export type CourseStep = (typeof COURSE_STEPS)[number];

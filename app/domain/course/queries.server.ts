@@ -1,6 +1,7 @@
 import { and, count, desc, eq, ne, sql } from 'drizzle-orm';
 import { db } from '#db/client';
 import { course, organisation, outline, syllabusVersion } from '#db/schema';
+import { mayTeach } from '../organisation/organisation';
 import type { Actor, UserActor } from '../shared/actor';
 import { eventsOf } from '../shared/event-queries.server';
 import { can } from '../shared/policy';
@@ -10,7 +11,7 @@ import { COURSE_CATEGORIES, type CourseCategory, type CourseStatus } from './cou
 import { attachmentsOf, findCourse, modulesOf } from './find-course.server';
 import { courseHistory } from './history';
 import { latestVersion, outlinesByIds } from './outline-versions.server';
-import { asksForMchCentre, missingParts } from './readiness';
+import { missingParts } from './readiness';
 
 export const COURSE_PAGE_SIZE = 20;
 
@@ -89,7 +90,7 @@ const listSyllabusVersions = (courseId: string) =>
     .where(eq(syllabusVersion.courseId, courseId))
     .orderBy(desc(syllabusVersion.version));
 
-/** What the actor's own provider may draft. `asksForMchCentre`: approved for health-care staff without being one (76号令, art. 13). */
+/** What the actor's own provider may draft: of what it is approved for, what its kind may teach. */
 export async function getProviderScope(actor: UserActor) {
   const providerId = actor.organisation?.id;
   if (!providerId || !can(actor, 'course.draft', { organisationId: providerId })) throw new Forbidden();
@@ -97,9 +98,9 @@ export async function getProviderScope(actor: UserActor) {
     .select({ kind: organisation.kind, categories: organisation.categories })
     .from(organisation)
     .where(eq(organisation.id, providerId));
-  const approved = provider?.categories ?? [];
-  const categories = COURSE_CATEGORIES.filter((category) => approved.includes(category));
-  return { categories, asksForMchCentre: asksForMchCentre(categories, provider?.kind ?? '') };
+  const { kind = 'college', categories: approved = [] } = provider ?? {};
+  const categories = COURSE_CATEGORIES.filter((category) => approved.includes(category) && mayTeach(kind, category));
+  return { categories, isMchCentre: kind === 'mch_centre' };
 }
 
 /** Outline versions to choose from when drafting, newest first. */

@@ -1,4 +1,6 @@
-import type { CourseCategory, CourseModule } from './course';
+import { mayTeach } from '../organisation/organisation';
+import type { OrganisationKind } from '../shared/actor';
+import type { CourseCategory, CourseModule, PassRule } from './course';
 
 /** Parts without which a course cannot be submitted. */
 export const COURSE_PARTS = ['audience', 'summary', 'contactName', 'contactPhone', 'modules', 'moduleHours'] as const;
@@ -25,6 +27,10 @@ export const missingParts = (draft: DraftFacts): CoursePart[] => {
 export const outsideScope = (categories: readonly CourseCategory[], approved: readonly CourseCategory[]): CourseCategory[] =>
   categories.filter((category) => !approved.includes(category));
 
-/** Health-care staff are trained by maternal and child health institutions (76号令, art. 13); another provider is pointed to it. */
-export const asksForMchCentre = (categories: readonly CourseCategory[], providerKind: string): boolean =>
-  categories.includes('health_staff') && providerKind !== 'mch_centre';
+/** A category that another kind of provider alone may teach. */
+export const needsMchCentre = (categories: readonly CourseCategory[], kind: OrganisationKind): boolean =>
+  categories.some((category) => !mayTeach(kind, category));
+
+/** The pre-job training of health-care staff ends with a theory and a skills test, both of them. */
+export const lacksTest = (categories: readonly CourseCategory[], rule: PassRule): boolean =>
+  categories.includes('health_staff') && (rule.minTheoryScore === null || rule.minPracticalScore === null);

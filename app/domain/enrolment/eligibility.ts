@@ -1,5 +1,5 @@
 import type { CourseCategory } from '../course/course';
-import { type EngagementRole, INTERN_MIN_AGE, STAFF_MIN_AGE } from '../person/person';
+import { type EducationLevel, type EngagementRole, INTERN_MIN_AGE, meetsHealthCareEducation, STAFF_MIN_AGE } from '../person/person';
 import { ageOn, beijingDate, formatInstant } from '../shared/period';
 import { firstOverlap, type TimeSpan } from '../training-class/lesson';
 import { type ClassClock, classPhase, enrolmentWindowState } from '../training-class/training-class';
@@ -17,6 +17,8 @@ export const ELIGIBILITY_REFUSALS = [
   'refused_by_institution',
   'under_age',
   'not_eligible_category',
+  'education_unknown',
+  'education_too_low',
   'lesson_overlap',
 ] as const;
 export type EligibilityRefusal = (typeof ELIGIBILITY_REFUSALS)[number];
@@ -31,6 +33,7 @@ export interface EligibilityFacts {
   trainingClass: ClassClock;
   categories: readonly CourseCategory[];
   bornOn: string | null;
+  education: EducationLevel | null;
   /** Role of the engagement that the person enrols from; null without an institution. */
   role: EngagementRole | null;
   isPreService: boolean;
@@ -71,6 +74,13 @@ const checkPerson = (facts: EligibilityFacts): Eligibility | null => {
   return facts.bornOn !== null && ageOn(facts.bornOn, startsOn) < age ? refuse('under_age', { age }) : null;
 };
 
+/** No reason stands in for the education that health-care staff must have (国卫办妇幼发〔2022〕11号). */
+const checkEducation = (category: CourseCategory, { education }: EligibilityFacts): Eligibility | null => {
+  if (category !== 'health_staff') return null;
+  if (education === null) return refuse('education_unknown');
+  return meetsHealthCareEducation(education) ? null : refuse('education_too_low', { education });
+};
+
 /** A role fits its own category; a course for others is open to all, and so is every course to those before service. */
 const roleFits = ({ categories, role, isPreService, overrideReason }: EligibilityFacts): boolean =>
   role === null || isPreService || categories.includes(role) || categories.includes('other') || (overrideReason ?? '').trim() !== '';
@@ -83,6 +93,8 @@ export const eligibility = (facts: EligibilityFacts): Eligibility => {
   const category = enrolmentCategory(facts.categories, role, facts.isPreService);
   if (category === null || !roleFits(facts))
     return refuse('not_eligible_category', { category: facts.categories[0] ?? '', role: facts.role ?? '' });
+  const schooling = checkEducation(category, facts);
+  if (schooling) return schooling;
   const clash = firstOverlap(facts.lessons, facts.heldLessons);
   if (clash) {
     const { classCode, courseTitle, startsAt } = clash.theirs;

@@ -1,6 +1,7 @@
 import { type SQL, sql } from 'drizzle-orm';
 import type { Tx } from '#db/client';
 import type { CourseCategory } from '../course/course';
+import type { EducationLevel } from '../person/person';
 import { beijingDate } from '../shared/period';
 import type { ClassClock } from '../training-class/training-class';
 import { SEAT_HOLDING } from './enrolment';
@@ -31,6 +32,7 @@ interface Row extends Record<string, unknown> {
   seats_taken: number;
   categories: CourseCategory[];
   born_on: string | null;
+  education: EducationLevel | null;
   is_pre_service: boolean;
   lessons: { startsAt: string; endsAt: string }[] | null;
   posts: Post[] | null;
@@ -49,7 +51,7 @@ export async function enrolmentFacts(tx: Tx, classIds: readonly string[], person
     select c.id as class_id, p.id as person_id, p.name, c.code, c.course_id, c.provider_id, c.district_code::text as district_code,
       (k.published_at is not null and k.status <> 'archived') as published,
       c.status, c.enrol_from_on, c.enrol_until_on, c.starts_at, c.ends_on, c.capacity, c.seats_taken,
-      v.categories, p.born_on, p.is_pre_service,
+      v.categories, p.born_on, p.education, p.is_pre_service,
       (select json_agg(json_build_object('startsAt', l.starts_at, 'endsAt', l.ends_at))
         from lesson l where l.class_id = c.id and l.status = 'scheduled') as lessons,
       (select json_agg(json_build_object('engagementId', g.id, 'role', g.role, 'institutionId', o.id, 'institutionName', o.name,
@@ -105,6 +107,7 @@ const readRow = (row: Row): Facts => ({
   },
   categories: row.categories,
   bornOn: row.born_on,
+  education: row.education,
   isPreService: row.is_pre_service,
   posts: row.posts ?? [],
   mine: row.mine ?? [],

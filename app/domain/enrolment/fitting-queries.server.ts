@@ -1,6 +1,6 @@
 import { and, asc, eq, gt, gte, isNotNull, lte, ne, sql } from 'drizzle-orm';
 import { db } from '#db/client';
-import { course, engagement, organisation, person, trainingClass } from '#db/schema';
+import { course, engagement, organisation, person, syllabusVersion, trainingClass } from '#db/schema';
 import type { UserActor } from '../shared/actor';
 import { isId } from '../shared/id';
 import { beijingDate } from '../shared/period';
@@ -136,9 +136,13 @@ export const listOpenClasses = (now: Date) =>
       seatsTaken: trainingClass.seatsTaken,
       waitingCount: trainingClass.waitingCount,
       providerName: organisation.name,
+      /** Less than the outline of health-care staff: for those who renew a certificate. */
+      isRefresher: sql<boolean>`exists (select 1 from jsonb_array_elements(${syllabusVersion.content}->'outlines') o
+        where o->>'category' = 'health_staff' and not (o->>'meetsOutline')::boolean)`,
     })
     .from(trainingClass)
     .innerJoin(course, eq(course.id, trainingClass.courseId))
+    .innerJoin(syllabusVersion, eq(syllabusVersion.id, trainingClass.syllabusVersionId))
     .innerJoin(organisation, eq(organisation.id, trainingClass.providerId))
     .where(openClasses(now))
     .orderBy(trainingClass.startsAt)

@@ -1,4 +1,5 @@
 import type { CourseCategory } from '../course/course';
+import type { EducationLevel } from '../person/person';
 import type { ClassClock } from '../training-class/training-class';
 import { ELIGIBILITY_REFUSALS, type EligibilityFacts, eligibility, type HeldLesson } from './eligibility';
 import { type EnrolmentStatus, type InstitutionAnswer, LIVE_ENROLMENT_STATUSES } from './enrolment';
@@ -27,6 +28,7 @@ export interface Facts {
   clock: ClassClock;
   categories: CourseCategory[];
   bornOn: string | null;
+  education: EducationLevel | null;
   isPreService: boolean;
   posts: Post[];
   mine: Mine[];
@@ -71,6 +73,7 @@ export function judge(facts: Facts, wish: Wish, now: Date, clock: ClassClock = f
     trainingClass: clock,
     categories: facts.categories,
     bornOn: facts.bornOn,
+    education: facts.education,
     role: post?.role ?? null,
     isPreService,
     isIntern: post?.isIntern ?? false,

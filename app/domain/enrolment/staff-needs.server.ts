@@ -9,16 +9,29 @@ import { beijingDate } from '../shared/period';
 import { enrolmentFacts } from './facts.server';
 import { listOpenClasses } from './fitting-queries.server';
 import { judge } from './judgement';
-import { CATEGORY_OF_NEED, type NeedGroup, type NeedyPerson, needOf, STAFF_NEEDS, type StaffNeed } from './staff-needs';
+import {
+  CATEGORY_OF_NEED,
+  type HealthTraining,
+  type NeedGroup,
+  type NeedyPerson,
+  needOf,
+  REFRESHER_DAYS,
+  STAFF_NEEDS,
+  type StaffNeed,
+} from './staff-needs';
 
 interface StaffRow extends Record<string, unknown> {
   personId: string;
   name: string;
   role: EngagementRole;
   completed: CourseCategory[];
-  hasHealthTraining: boolean;
+  healthTraining: HealthTraining;
+  healthTrainedUntil: string | null;
   enrolled: { title: string; categories: CourseCategory[] }[];
 }
+
+/** A refresher renews a certificate; it gives nobody the first one. */
+const isEnding = (row: StaffRow): boolean => row.healthTraining === 'ending';
 
 /** Classes that are asked whether they fit before giving up. */
 const TRIED = 6;
@@ -27,12 +40,15 @@ const listPresent = (institutionId: string, today: string) =>
   db.execute<StaffRow>(sql`
     select distinct on (p.name, e.person_id, e.role) e.person_id as "personId", p.name, e.role,
       array(select distinct c.category from completion c where c.person_id = p.id and c.status = 'valid') as completed,
-      exists (select 1 from certificate c where c.person_id = p.id and c.family = 'health_care_training' and c.status = 'verified'
-        and (c.valid_until is null or c.valid_until >= ${today})) as "hasHealthTraining",
+      case when h.until is null then 'none' when h.until <= ${today}::date + ${REFRESHER_DAYS}::int then 'ending' else 'valid' end as "healthTraining",
+      nullif(h.until, 'infinity')::text as "healthTrainedUntil",
       coalesce((select json_agg(json_build_object('title', k.title, 'categories', k.categories)) from enrolment n
         join training_class t on t.id = n.class_id join course k on k.id = t.course_id
         where n.person_id = p.id and n.status in ('applied', 'approved', 'waitlisted', 'offered', 'attending')), '[]') as enrolled
     from engagement e join person p on p.id = e.person_id
+    left join lateral (select max(coalesce(c.valid_until, 'infinity')) as until from certificate c
+      where c.person_id = p.id and c.family = 'health_care_training' and c.status = 'verified'
+        and (c.valid_until is null or c.valid_until >= ${today})) h on true
     where e.institution_id = ${institutionId} and not e.is_intern and e.start_on <= ${today} and (e.end_on is null or e.end_on > ${today})
       and not exists (select 1 from off_post o where o.engagement_id = e.id and o.from_on <= ${today} and (o.until_on is null or o.until_on > ${today}))
     order by p.name, e.person_id, e.role`);
@@ -59,9 +75,11 @@ export async function listStaffNeeds(institutionId: string, now: Date): Promise<
     const people = rows.map((row): NeedyPerson => {
       const enrolledIn = row.enrolled.find(({ categories }) => categories.includes(CATEGORY_OF_NEED[need]))?.title ?? null;
       const reason = need === 'certificate' ? (answerOf(row)?.reason ?? null) : null;
-      return { personId: row.personId, name: row.name, reason, enrolledIn, fits: false };
+      const endsOn = need === 'health_training' ? row.healthTrainedUntil : null;
+      return { personId: row.personId, name: row.name, reason, enrolledIn, endsOn, fits: false, whyNot: null };
     });
-    groups.push({ need, ...(await withNextClass(need, people, classes, institutionId, now)) });
+    const fitting = classes.filter((each) => !each.isRefresher || need !== 'health_training' || rows.every(isEnding));
+    groups.push({ need, ...(await withNextClass(need, people, fitting, institutionId, now)) });
   }
   const pending = staff.filter((row) => answerOf(row)?.verdict === 'needs_document').map((row) => row.name);
   return { groups, pending };
@@ -82,7 +100,7 @@ async function withNextClass(
     .filter(
       (each) =>
         each.categories.includes(CATEGORY_OF_NEED[need]) &&
-        each.countsTowardPlan &&
+        (each.countsTowardPlan || need === 'health_training') &&
         each.waitingCount === 0 &&
         each.seatsTaken < each.capacity,
     )
@@ -95,16 +113,22 @@ async function withNextClass(
     waiting,
     now,
   );
+  const judged = facts.map((each) => ({ ...each, answer: judge(each, wish, now) }));
   const fitting = groupBy(
-    facts.filter((each) => judge(each, wish, now).ok),
+    judged.filter(({ answer }) => answer.ok),
     (each) => each.classId,
   );
-  const chosen = free.find((each) => fitting.has(each.id));
+  const chosen = free.find((each) => fitting.has(each.id)) ?? free[0];
   if (!chosen) return { people, next: null };
   const fits = new Set((fitting.get(chosen.id) ?? []).map((each) => each.personId));
+  const why = new Map(
+    judged.flatMap(({ classId, personId, answer }) =>
+      classId === chosen.id && !answer.ok ? [[personId, { code: answer.code, params: answer.params }] as const] : [],
+    ),
+  );
   const { id, code, courseTitle, startsOn, endsOn, enrolUntilOn, capacity, seatsTaken } = chosen;
   return {
-    people: people.map((each) => ({ ...each, fits: fits.has(each.personId) })),
+    people: people.map((each) => ({ ...each, fits: fits.has(each.personId), whyNot: why.get(each.personId) ?? null })),
     next: { id, code, courseTitle, startsOn, endsOn, enrolUntilOn, free: capacity - seatsTaken },
   };
 }

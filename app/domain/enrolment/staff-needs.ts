@@ -1,6 +1,8 @@
 import type { NotCountingReason } from '../certificate/does-it-count';
 import type { CourseCategory } from '../course/course';
 import type { EngagementRole } from '../person/person';
+import type { RefusalParams } from '../shared/refusals';
+import type { EnrolmentRefusal } from './judgement';
 
 /** What somebody on a staff list may lack, by her role, and the kind of class that leads there. */
 export const STAFF_NEEDS = ['certificate', 'principal_training', 'health_training'] as const;
@@ -12,21 +14,25 @@ export const CATEGORY_OF_NEED: Readonly<Record<StaffNeed, CourseCategory>> = {
   health_training: 'health_staff',
 };
 
+export type HealthTraining = 'none' | 'ending' | 'valid';
+/** Days before the end of a certificate from which a refresher is offered: those of the first reminder. */
+export const REFRESHER_DAYS = 90;
+
 export interface NeedFacts {
   role: EngagementRole;
   /** The answer of the rule in force about her certificates. */
   verdict: 'counts' | 'needs_document' | 'does_not';
   /** Categories of courses that she has completed. */
   completed: readonly CourseCategory[];
-  /** A verified certificate of health-care training from elsewhere. */
-  hasHealthTraining: boolean;
+  /** Of her verified certificates of health-care training; `ending` has little time left. */
+  healthTraining: HealthTraining;
 }
 
 /** What she lacks; a certificate that waits for its verification is on its way and nothing to send her to a class for. */
-export function needOf({ role, verdict, completed, hasHealthTraining }: NeedFacts): StaffNeed | null {
+export function needOf({ role, verdict, completed, healthTraining }: NeedFacts): StaffNeed | null {
   if (role === 'caregiver') return verdict === 'does_not' ? 'certificate' : null;
   if (role === 'principal') return completed.includes('principal') ? null : 'principal_training';
-  if (role === 'health_staff') return completed.includes('health_staff') || hasHealthTraining ? null : 'health_training';
+  if (role === 'health_staff') return healthTraining === 'valid' ? null : 'health_training';
   return null;
 }
 
@@ -37,8 +43,12 @@ export interface NeedyPerson {
   reason: NotCountingReason | null;
   /** The course of this kind that she is enrolled in already. */
   enrolledIn: string | null;
+  /** Her certificate of health-care training stands, and ends on this day. */
+  endsOn: string | null;
   /** The class would take her. */
   fits: boolean;
+  /** What stands in the way of the next class. */
+  whyNot: { code: EnrolmentRefusal; params: RefusalParams } | null;
 }
 
 export interface NeedGroup {

@@ -14,14 +14,16 @@ test.each<[CourseStatus, CourseStatus]>([
 });
 
 test.each<[CourseStatus, CourseStatus]>([
-  ['draft', 'approved'],
-  ['draft', 'published'],
-  ['returned', 'approved'],
   ['submitted', 'published'],
   ['archived', 'published'],
   ['archived', 'draft'],
 ])('a course may not go from %s to %s', (from, to) => {
   expect(mayMove(from, to)).toBe(false);
+});
+
+test('without a review a draft becomes public again only where a revision is given up', () => {
+  const around = COURSE_MOVES.filter(({ from, to }) => COURSE_EDITABLE.includes(from) && (to === 'approved' || to === 'published'));
+  expect(new Set(around.map(({ by }) => by))).toEqual(new Set(['drop']));
 });
 
 test('only the reviewer decides, and only on what was submitted', () => {

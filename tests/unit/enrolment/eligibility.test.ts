@@ -19,6 +19,7 @@ const facts: EligibilityFacts = {
   trainingClass,
   categories: ['caregiver'],
   bornOn: '1990-03-07',
+  education: 'associate',
   role: 'caregiver',
   isPreService: false,
   isIntern: false,
@@ -101,6 +102,35 @@ describe('the role', () => {
     expect(answer({ categories: ['caregiver', 'other'], role: 'principal' })).toEqual({ ok: true, category: 'other' });
     expect(answer({ role: null, isPreService: true })).toEqual({ ok: true, category: 'caregiver' });
     expect(answer({ categories: ['principal', 'caregiver'], role: null })).toEqual({ ok: true, category: 'caregiver' });
+  });
+});
+
+describe('the education of health-care staff', () => {
+  const health = { categories: ['health_staff'], role: 'health_staff' } as const;
+  test.each([
+    ['junior_secondary', 'education_too_low'],
+    ['senior_secondary', 'ok'],
+    ['secondary_vocational', 'ok'],
+    ['associate', 'ok'],
+    ['doctor', 'ok'],
+    [null, 'education_unknown'],
+  ] as const)('%s: %s', (education, code) => {
+    expect(codeOf({ ...health, education })).toBe(code);
+    expect(codeOf({ categories: ['health_staff'], role: null, isPreService: true, education })).toBe(code);
+  });
+
+  test('no reason stands in for it, while a reason does for another post', () => {
+    expect(codeOf({ ...health, role: 'caregiver' })).toBe('not_eligible_category');
+    expect(codeOf({ ...health, role: 'caregiver', overrideReason: '兼任卫生保健' })).toBe('ok');
+    expect(codeOf({ ...health, role: 'caregiver', overrideReason: '兼任卫生保健', education: 'junior_secondary' })).toBe(
+      'education_too_low',
+    );
+  });
+
+  test('is asked of nobody else, nor of those whose place in a mixed class is another', () => {
+    expect(codeOf({ education: null })).toBe('ok');
+    expect(codeOf({ categories: ['caregiver', 'health_staff'], education: null })).toBe('ok');
+    expect(codeOf({ categories: ['caregiver', 'health_staff'], role: 'health_staff', education: null })).toBe('education_unknown');
   });
 });
 
