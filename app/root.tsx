@@ -13,7 +13,17 @@ import '@mantine/core/styles/Radio.css';
 import '~/ui/global.css';
 import { MantineProvider } from '@mantine/core';
 import { data, type LoaderFunctionArgs, type MetaFunction } from '@remix-run/node';
-import { isRouteErrorResponse, Links, Meta, Outlet, Scripts, ScrollRestoration, useRouteError, useRouteLoaderData } from '@remix-run/react';
+import {
+  isRouteErrorResponse,
+  Links,
+  Meta,
+  Outlet,
+  Scripts,
+  ScrollRestoration,
+  useMatches,
+  useRouteError,
+  useRouteLoaderData,
+} from '@remix-run/react';
 import { type ReactNode, Suspense } from 'react';
 import { env } from '~/platform/env.server';
 import { currentRequestId } from '~/platform/logger.server';
@@ -56,6 +66,7 @@ export function Layout({ children }: { children: ReactNode }) {
   const { nonce, requestId } = useDocument();
   const language = useLanguage();
   const page = useRouteLoaderData<typeof loader>('root');
+  const outlivesSignIn = useMatches().some(({ handle }) => typeof handle === 'object' && handle !== null && 'outlivesSignIn' in handle);
   return (
     <html lang={language} data-type={page?.largeType ? 'large' : undefined} data-request={requestId} data-mantine-color-scheme="light">
       <head>
@@ -78,7 +89,9 @@ export function Layout({ children }: { children: ReactNode }) {
             <Suspense>{children}</Suspense>
           </Shell>
           <PageAnnouncer />
-          {page?.viewer.signedIn && <IdleWarning idleMinutes={page.viewer.idleMinutes} accountId={page.viewer.accountId} />}
+          {page?.viewer.signedIn && !outlivesSignIn && (
+            <IdleWarning idleMinutes={page.viewer.idleMinutes} accountId={page.viewer.accountId} />
+          )}
         </MantineProvider>
         <ScrollRestoration nonce={nonce} />
         <Scripts nonce={nonce} />
