@@ -3,7 +3,7 @@ import type { Tx } from '#db/client';
 import { xCertificateKind } from '#db/schema';
 import { translate } from '~/i18n/translate';
 import { isId } from '../shared/id';
-import type { CertificateLevel, Occupation, SubmittableFamily } from './certificate';
+import type { CertificateLevel, Occupation, SubmittableFamily, TitleLevel, TitleSeries } from './certificate';
 import { normaliseNumber } from './certificate-number';
 import { namesLevel, namesOccupation } from './consistency';
 import type { CertificateFacts } from './problem';
@@ -14,6 +14,8 @@ export interface TypedEntry {
   occupation: Occupation | null;
   level: CertificateLevel | null;
   xKindId: string | null;
+  titleSeries: TitleSeries | null;
+  titleLevel: TitleLevel | null;
   name: string;
   number: string;
   issuer: string;
@@ -44,6 +46,7 @@ export async function findKind(tx: Tx, xKindId: string | null): Promise<KnownKin
 /** The entry as the registry keeps it: without fields that its family has not, with name and issuer of the catalogue for 1+X. */
 export async function completeEntry(tx: Tx, typed: TypedEntry): Promise<TypedEntry> {
   const { family } = typed;
+  const isTitle = family === 'professional_title';
   const kind = family === 'x_certificate' ? await findKind(tx, typed.xKindId) : null;
   const occupation = namesOccupation(family) || family === 'special_ability' ? typed.occupation : null;
   const named = typed.name || (occupation === null ? '' : translate('zh-CN', `certificate:occupationName.${occupation}`));
@@ -52,6 +55,8 @@ export async function completeEntry(tx: Tx, typed: TypedEntry): Promise<TypedEnt
     occupation,
     level: namesLevel(family) ? typed.level : null,
     xKindId: kind?.id ?? null,
+    titleSeries: isTitle ? typed.titleSeries : null,
+    titleLevel: isTitle ? typed.titleLevel : null,
     name: kind?.name ?? named,
     issuer: kind?.issuer ?? typed.issuer,
     number: normaliseNumber(typed.number),

@@ -55,6 +55,8 @@ export async function dropUnused(tx: Tx, storageKeys: readonly string[]): Promis
     const [used] = await tx.execute<{ used: boolean }>(sql`
       select exists (select 1 from certificate_file where stored_as = ${key})
         or exists (select 1 from course_attachment where storage_key = ${key})
+        or exists (select 1 from guidance_photo where stored_as = ${key})
+        or exists (select 1 from cooperation_agreement where file_stored_as = ${key})
         or exists (select 1 from import_run where stored_as = ${key}) as used`);
     if (!used?.used) await removeFile(key);
   }

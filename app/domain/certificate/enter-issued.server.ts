@@ -7,7 +7,7 @@ type Row = typeof certificate.$inferInsert;
 
 /** A certificate that its issuer enters itself. */
 export type IssuedCertificate = Pick<Row, 'id' | 'personId' | 'family' | 'name' | 'number' | 'issuer' | 'issuedOn'> &
-  Partial<Pick<Row, 'occupation' | 'xKindId' | 'level' | 'validUntil' | 'districtCode' | 'creditBankNo' | 'isDemo'>>;
+  Partial<Pick<Row, 'completionId' | 'occupation' | 'xKindId' | 'level' | 'validUntil' | 'districtCode' | 'creditBankNo' | 'isDemo'>>;
 
 interface Issue {
   now: Date;

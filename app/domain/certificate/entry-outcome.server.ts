@@ -6,7 +6,7 @@ import type { CertificateEntry } from './import-entry';
 import { numberKey, type StandingCertificate } from './import-facts.server';
 
 /** Fields that a later file may correct while the entry still waits. */
-const COMPARED = ['occupation', 'level', 'name', 'issuer', 'issued_on', 'valid_until'] as const;
+const COMPARED = ['occupation', 'level', 'title_series', 'title_level', 'name', 'issuer', 'issued_on', 'valid_until'] as const;
 
 export interface Holder {
   /** null = the import enters her. */
@@ -61,6 +61,8 @@ function storedForm(entry: CertificateEntry, holder: Holder, scope: ImportScope,
     occupation: entry.occupation,
     x_kind_id: entry.xKindId,
     level: entry.level,
+    title_series: entry.titleSeries,
+    title_level: entry.titleLevel,
     name: entry.title,
     number: entry.number,
     issuer: entry.issuer,

@@ -45,11 +45,13 @@ const nameOf = async (organisationId: string | null) =>
 
 const shown = (held: Held, today: string) => {
   const { id, family, occupation, xKindId, level, name, number, issuer, issuedOn, validUntil, source, districtCode } = held;
-  const { revokedOn, decisionReason, replacesId, creditBankNo, remark } = held;
+  const { revokedOn, decisionReason, replacesId, creditBankNo, remark, titleSeries, titleLevel } = held;
   const at = { submittedAt: held.submittedAt?.toISOString() ?? null, verifiedAt: held.verifiedAt?.toISOString() ?? null };
   const facts = { id, family, occupation, xKindId, level, name, number, issuer, issuedOn, validUntil, source, districtCode };
   return {
     ...facts,
+    titleSeries,
+    titleLevel,
     revokedOn,
     decisionReason,
     replacesId,

@@ -137,11 +137,11 @@ async function apply({ op, scope, importId, rowNos }: ApplyBatch): Promise<Faile
       'person_id', coalesce(r.values->>'person_id', (select id::text from person where id_number_hash = r.values->>'person_hash')))) c
     on conflict do nothing`);
   await tx.execute(sql`
-    update certificate c set occupation = v.occupation, level = v.level, name = v.name, issuer = v.issuer,
+    update certificate c set occupation = v.occupation, level = v.level, title_series = v.title_series, title_level = v.title_level, name = v.name, issuer = v.issuer,
       issued_on = v.issued_on, valid_until = v.valid_until
     from (select * from ${rows} and r.outcome = 'changed') r cross join lateral jsonb_populate_record(null::certificate, r.values) v
     where c.id = r.subject_id and c.status = 'submitted'
-      and jsonb_build_object('occupation', c.occupation, 'level', c.level, 'name', c.name, 'issuer', c.issuer,
+      and jsonb_build_object('occupation', c.occupation, 'level', c.level, 'title_series', c.title_series, 'title_level', c.title_level, 'name', c.name, 'issuer', c.issuer,
         'issued_on', c.issued_on, 'valid_until', c.valid_until) = r.before`);
   if (scope.role === 'evaluator') await leaveReceipts(tx, importId, rowNos, scope, at);
   const failed = await tx.execute<{ row_no: number }>(sql`
@@ -175,7 +175,7 @@ async function blocks(tx: Tx, importId: string, limit: number): Promise<BlockedR
 async function undo({ tx, now }: Operation<'import.undone'>, importId: string): Promise<void> {
   const applied = sql`r.import_id = ${importId} and r.applied_at is not null`;
   await tx.execute(sql`
-    update certificate c set occupation = b.occupation, level = b.level, name = b.name, issuer = b.issuer,
+    update certificate c set occupation = b.occupation, level = b.level, title_series = b.title_series, title_level = b.title_level, name = b.name, issuer = b.issuer,
       issued_on = b.issued_on, valid_until = b.valid_until
     from import_row r cross join lateral jsonb_populate_record(null::certificate, r.before) b
     where ${applied} and r.outcome = 'changed' and c.id = r.subject_id`);

@@ -1,7 +1,7 @@
 import { type RowValues, textIn } from '../excel/import-kind';
 import { ROW_PROBLEMS, type RowProblem } from '../excel/row-problem';
 import { comparable } from '../shared/text';
-import type { CertificateFamily, CertificateLevel, Occupation } from './certificate';
+import type { CertificateFamily, CertificateLevel, Occupation, TitleLevel, TitleSeries } from './certificate';
 import { normaliseNumber } from './certificate-number';
 import { certificateProblems, namesOccupation } from './consistency';
 import { CERTIFICATE_COLUMNS } from './import-columns';
@@ -15,6 +15,8 @@ export interface CertificateEntry {
   /** Of a 1+X certificate: the name in the catalogue. */
   kindName: string | null;
   xKindId: string | null;
+  titleSeries: TitleSeries | null;
+  titleLevel: TitleLevel | null;
   number: string | null;
   issuer: string | null;
   issuedOn: string | null;
@@ -53,6 +55,8 @@ export function certificateEntry(values: RowValues): CertificateEntry {
     title: named ?? (occupation ? (OCCUPATION_NAMES.get(occupation) ?? '') : ''),
     kindName,
     xKindId: null,
+    titleSeries: family === 'professional_title' ? (textIn(values, 'titleSeries') as TitleSeries | null) : null,
+    titleLevel: family === 'professional_title' ? (textIn(values, 'titleLevel') as TitleLevel | null) : null,
     number: number === null ? null : normaliseNumber(number),
     issuer: textIn(values, 'issuer'),
     issuedOn: textIn(values, 'issuedOn'),
@@ -84,5 +88,7 @@ export function entryProblems(entry: CertificateEntry, { bornOn, today, kind }: 
   });
   if (family === 'x_certificate' && !kind) problems.push({ column: 'title', code: 'certificate_kind_unknown' });
   if (entry.title === '' && !namesOccupation(family)) problems.push({ column: 'title', code: 'required' });
+  for (const column of ['titleSeries', 'titleLevel'] as const)
+    if (family === 'professional_title' && entry[column] === null) problems.push({ column, code: 'required' });
   return problems;
 }

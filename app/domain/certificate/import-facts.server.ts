@@ -32,6 +32,8 @@ export interface StandingCertificate {
   number: string;
   occupation: string | null;
   level: string | null;
+  title_series: string | null;
+  title_level: string | null;
   name: string;
   issuer: string;
   issued_on: string;
@@ -46,7 +48,7 @@ export async function standingByNumber(
   asked: readonly { family: string; number: string }[],
 ): Promise<Map<string, StandingCertificate[]>> {
   const rows = await tx.execute<StandingCertificate & Record<string, unknown>>(sql`
-    select c.id, c.person_id, c.family, c.number, c.occupation, c.level, c.name, c.issuer, c.issued_on::text, c.valid_until::text,
+    select c.id, c.person_id, c.family, c.number, c.occupation, c.level, c.title_series, c.title_level, c.name, c.issuer, c.issued_on::text, c.valid_until::text,
       c.status, c.submitted_by_organisation_id
     from (select distinct family, number from jsonb_to_recordset(${JSON.stringify(asked)}::jsonb) as a (family text, number text)) a
     join certificate c on c.family = a.family and c.number = a.number and c.status <> 'draft'

@@ -10,9 +10,12 @@ import {
   CHECK_RESULTS,
   OCCUPATIONS,
   SUBMITTABLE_FAMILIES,
+  TITLE_LEVELS,
+  TITLE_SERIES,
   VERIFY_CHANNELS,
 } from './certificate';
 import { ERROR_CODES, WARNING_CODES } from './problem';
+import { NO_POST } from './title';
 
 const text = (max: number) => z.string().max(max).default('');
 const needed = (max: number) => z.string().min(1).max(max);
@@ -34,6 +37,8 @@ export const entryForm = z
     occupation: optionally(z.enum(OCCUPATIONS)),
     level: optionally(z.enum(CERTIFICATE_LEVELS)),
     xKindId: optionally(z.string().max(40)),
+    titleSeries: optionally(z.enum(TITLE_SERIES)),
+    titleLevel: optionally(z.enum(TITLE_LEVELS)),
     name: text(100),
     number: needed(80),
     issuer: text(100),
@@ -43,7 +48,10 @@ export const entryForm = z
     consent: checkbox,
     file: z.file().optional(),
   })
-  .superRefine(({ family, issuer, name }, ctx) => {
+  .superRefine(({ family, issuer, name, ...title }, ctx) => {
+    for (const field of ['titleSeries', 'titleLevel'] as const)
+      if (family === 'professional_title' && title[field] === null)
+        ctx.addIssue({ code: 'custom', path: [field], message: 'field_required', input: '' });
     const isOccupational = family === 'hrss_skill_level' || family === 'hrss_vocational_qualification';
     if (family !== 'x_certificate' && issuer === '')
       ctx.addIssue({ code: 'custom', path: ['issuer'], message: 'field_required', input: '' });
@@ -128,3 +136,15 @@ export const lookupForm = z.object({
   channel: z.enum(VERIFY_CHANNELS),
   source: text(200),
 });
+
+const titleChoice = {
+  series: z.enum(TITLE_SERIES).optional().catch(undefined),
+  level: z.enum(TITLE_LEVELS).optional().catch(undefined),
+  district: z
+    .string()
+    .refine((code) => code === NO_POST || isDistrictCode(code))
+    .optional()
+    .catch(undefined),
+};
+export const titleSearch = z.object(titleChoice);
+export const titleHolderSearch = z.object({ ...titleChoice, page });

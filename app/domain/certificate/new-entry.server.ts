@@ -34,6 +34,8 @@ export async function newEntry(actor: UserActor, asked: { family?: SubmittableFa
         occupation: before.occupation,
         level: before.level,
         xKindId: before.xKindId,
+        titleSeries: before.titleSeries,
+        titleLevel: before.titleLevel,
         name: before.name,
         number: before.number,
         issuer: before.issuer,

@@ -5,6 +5,7 @@ import { addDays, beijingDate } from '../shared/period';
 import { hasLine } from '../shared/policy';
 import { Forbidden } from '../shared/refusals';
 import type { expirySearch, registrySearch } from './inputs';
+import { notRenewed } from './renewed.server';
 
 export type RegistryFilter = Omit<z.output<typeof registrySearch>, 'page'>;
 export type ExpiryFilter = Omit<z.output<typeof expirySearch>, 'page'>;
@@ -84,6 +85,7 @@ export const endingConditions = (filter: Pick<ExpiryFilter, 'within' | 'family' 
         : sql`c.valid_until between ${day(-365)} and ${day(90)}`;
   return all([
     sql`c.status = 'verified'`,
+    notRenewed,
     within,
     !filter.family ? undefined : sql`c.family = ${filter.family}`,
     !filter.district ? undefined : atWork(today, sql`o.district_code = ${filter.district}`),

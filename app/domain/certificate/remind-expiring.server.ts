@@ -2,6 +2,7 @@ import { sql } from 'drizzle-orm';
 import { type Context, operation } from '../shared/operation.server';
 import { addDays, beijingDate } from '../shared/period';
 import { EXPIRY_THRESHOLDS } from './certificate';
+import { notRenewed } from './renewed.server';
 
 const BATCH = 2_000;
 /** One that ended longer ago is news to nobody. */
@@ -22,7 +23,7 @@ export const remindExpiring = (ctx: Context): Promise<number> =>
       select id, threshold, valid_until::text from (
         select c.id, c.valid_until, case when c.valid_until < ${today}::date then 0 when c.valid_until <= ${addDays(today, 30)}::date then 30
           when c.valid_until <= ${addDays(today, 60)}::date then 60 else 90 end as threshold
-        from certificate c where c.status = 'verified'
+        from certificate c where c.status = 'verified' and ${notRenewed}
           and c.valid_until between ${addDays(today, -ENDED_LATELY)}::date and ${addDays(today, EXPIRY_THRESHOLDS[0])}::date
       ) near
       where not exists (select 1 from certificate_reminder r

@@ -12,4 +12,14 @@ const certificateColumns = OF_CERTIFICATE.map((wanted): ImportColumn => {
   return { ...column, header: HEADERS[wanted] ?? column.header, aliases: [column.header, ...column.aliases], required: false };
 });
 
-export const ROSTER_COLUMNS: readonly ImportColumn[] = [...POST_COLUMNS, ...certificateColumns, ...DUTY_COLUMNS];
+/** Written by the ledger; a title comes in through 证书登记表, where it is verified. */
+const TITLE_COLUMN: ImportColumn = {
+  key: 'professionalTitle',
+  header: '职称',
+  aliases: [],
+  required: false,
+  type: { is: 'ignored' },
+  example: '',
+};
+
+export const ROSTER_COLUMNS: readonly ImportColumn[] = [...POST_COLUMNS, ...certificateColumns, ...DUTY_COLUMNS, TITLE_COLUMN];

@@ -6,6 +6,7 @@ import { aCertificate } from '#db/seed/builders/certificates';
 import { checkCertificate } from '~/domain/certificate/check-certificate.server';
 import { changeIssuer, changeLookup, listIssuer } from '~/domain/certificate/edit-issuer.server';
 import { lookupFor } from '~/domain/certificate/issuers.server';
+import { listEnding } from '~/domain/certificate/registry.server';
 import { remindExpiring } from '~/domain/certificate/remind-expiring.server';
 import { screenWaiting } from '~/domain/certificate/screen-waiting.server';
 import { shipIssuers } from '~/domain/certificate/ship-issuers.server';
@@ -47,6 +48,21 @@ describe('before a certificate ends', () => {
     const theirs = await db.select().from(notification).where(eq(notification.organisationId, institution.id));
     expect(theirs).toHaveLength(4);
     expect(theirs[0]).toMatchObject({ kind: 'staff_certificates_expiring', params: { persons: 1 } });
+  });
+
+  test('a training of health-care staff that was renewed is no news, one that was not is', async () => {
+    const today = beijingDate(now());
+    const training = { family: 'health_care_training' as const, occupation: null, level: null };
+    const renewed = await aCertificate(db, { ...training, validUntil: addDays(today, 20) });
+    await aCertificate(db, { ...training, personId: renewed.personId, validUntil: null });
+    const ending = await aCertificate(db, { ...training, validUntil: addDays(today, 20) });
+    expect(await remindExpiring(system())).toBe(1);
+    const told = await db.select().from(certificateReminder).where(eq(certificateReminder.certificateId, ending.id));
+    expect(told).toHaveLength(1);
+    const { actor } = await aMember(db, 'city_officer');
+    if (actor.kind !== 'user') throw new Error('not somebody');
+    const { rows } = await listEnding(actor, { family: 'health_care_training', institution: '' }, now(), { limit: 10, offset: 0 });
+    expect(rows.map(({ id }) => id)).toEqual([ending.id]);
   });
 
   test('what is not verified, or ended long ago, is nobody’s news', async () => {

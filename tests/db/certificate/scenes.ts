@@ -24,6 +24,8 @@ export const anEntry = (change: Partial<TypedEntry> = {}): TypedEntry => {
     occupation: '4-10-01-02',
     level: '5',
     xKindId: null,
+    titleSeries: null,
+    titleLevel: null,
     name: '',
     number: `S000011000777245${String(serial).padStart(6, '0')}`,
     issuer: '演示技能评价中心',
