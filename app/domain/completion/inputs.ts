@@ -1,7 +1,9 @@
 import { z } from 'zod';
-import { normalisePublicCode } from '../shared/id';
+import { DISTRICTS } from '../organisation/districts';
+import { isId, normalisePublicCode } from '../shared/id';
 import { isDate } from '../shared/period';
 import { SCORE_KINDS, type ScoreKind } from './completion';
+import { FEEDBACK_ASPECTS, FEEDBACK_POINTS, type FeedbackAspect } from './feedback';
 import { POST_TRAINING_CATEGORIES } from './post-training';
 import type { ScoreEntry } from './score-changes';
 
@@ -79,4 +81,51 @@ export const postTrainingSearch = z.object({
   category: z.enum(POST_TRAINING_CATEGORIES).optional().catch(undefined),
   state: z.enum(['standing', 'revoked']).optional().catch(undefined),
   page: z.coerce.number().int().min(1).catch(1),
+});
+
+const LECTURER_POINTS = /^lecturer\.([0-9a-f-]{36})$/;
+const pointsIn = (typed: unknown): number | undefined => FEEDBACK_POINTS.find((points) => String(points) === typed);
+
+/** A trainee's rating: `aspect.<name>` and `lecturer.<id>`, one to five each. */
+export const feedbackInput = z.looseObject({ remark: z.string().max(500).default('') }).transform((form, context) => {
+  const points: Partial<Record<FeedbackAspect, number>> = {};
+  for (const aspect of FEEDBACK_ASPECTS) {
+    points[aspect] = pointsIn(form[`aspect.${aspect}`]);
+    if (points[aspect] === undefined)
+      context.issues.push({ code: 'custom', message: 'feedback_points', path: [`aspect.${aspect}`], input: form });
+  }
+  const lecturers: Record<string, number> = {};
+  for (const [name, typed] of Object.entries(form)) {
+    const [, lecturerId] = LECTURER_POINTS.exec(name) ?? [];
+    const given = pointsIn(typed);
+    if (lecturerId !== undefined && given !== undefined) lecturers[lecturerId] = given;
+  }
+  return { points: points as Record<FeedbackAspect, number>, lecturers, remark: form.remark };
+});
+
+export const FEEDBACK_GROUPS = ['provider', 'course', 'class', 'lecturer'] as const;
+const oneId = z.string().refine(isId).catch('').default('');
+const optionalDay = z.string().refine(isDate).catch('').default('');
+/** State of the overview of ratings, in the address. */
+export const feedbackSearch = z.object({
+  by: z.enum(FEEDBACK_GROUPS).catch('provider').default('provider'),
+  district: z
+    .string()
+    .refine((code) => code === 'city' || DISTRICTS.some((district) => district.code === code))
+    .catch('')
+    .default(''),
+  from: optionalDay,
+  until: optionalDay,
+  provider: oneId,
+  course: oneId,
+  class: oneId,
+  lecturer: oneId,
+  page: z.coerce.number().int().min(1).max(10_000).catch(1).default(1),
+});
+export const ofClassSearch = z.object({ class: oneId });
+export const feedbackDaysInput = z.object({
+  value: z
+    .string()
+    .regex(/^\d{1,4}$/, 'field_whole_number')
+    .transform(Number),
 });

@@ -3,6 +3,7 @@ import { lesson } from '#db/schema';
 import { type Context, operation } from '../shared/operation.server';
 import { Refusal } from '../shared/refusals';
 import { followLessons, isSettled, lockOwnClass } from './lock-class.server';
+import { withLecturers } from './name-lecturers.server';
 import { lessonRows } from './open-class.server';
 import type { LessonDraft } from './timetable';
 
@@ -18,7 +19,9 @@ export function addLessons(ctx: Context, { classId, lessons }: { classId: string
       .select({ position: max(lesson.position) })
       .from(lesson)
       .where(eq(lesson.classId, classId));
-    const rows = lessonRows(classId, lessons, (last?.position ?? 0) + 1);
+    const provider = { id: group.providerId, districtCode: group.districtCode };
+    const drafts = lessonRows(classId, lessons, (last?.position ?? 0) + 1);
+    const rows = await withLecturers(op.tx, provider, drafts, (row) => `lesson.${row}.lecturerId`);
     if (rows.length === 0) throw new Refusal('class_without_lessons', { field: 'lesson.0.heldOn' });
     const past = rows.findIndex((row) => row.startsAt <= op.now);
     if (past >= 0) throw new Refusal('lesson_in_past', { field: `lesson.${past}.heldOn` });

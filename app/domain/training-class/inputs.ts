@@ -80,6 +80,7 @@ export const moveLessonInput = z.object({
   until: time,
   place: text(200),
   lecturer: text(100),
+  lecturerId: text(40).default(''),
   reason,
 });
 export const lessonReasonInput = z.object({ lessonId: z.string().min(1), reason });

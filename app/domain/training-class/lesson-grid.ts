@@ -3,7 +3,7 @@ import type { LessonDraft } from './timetable';
 import { LESSON_KINDS, type LessonKind } from './training-class';
 
 /** The grid of lessons: fields `lesson.<row>.<part>`; rows without a date and a title are left out. */
-const LESSON_FIELD = /^lesson\.(\d{1,3})\.(heldOn|from|until|kind|moduleCode|title|place|lecturer)$/;
+const LESSON_FIELD = /^lesson\.(\d{1,3})\.(heldOn|from|until|kind|moduleCode|title|place|lecturer|lecturerId)$/;
 
 export type Raw = Record<string, unknown>;
 export type Complain = (path: string, code: string) => void;
@@ -23,7 +23,7 @@ const isKind = (value: string): value is LessonKind => LESSON_KINDS.some((kind) 
 
 /** One row as a lesson, null when it is empty or wrong; `complain` hears what is wrong at which field. */
 export const readLesson = (row: number, raw: Record<string, string>, complain: Complain): LessonDraft | null => {
-  const { heldOn = '', from = '', until = '', kind = '', moduleCode = '', title = '', place = '', lecturer = '' } = raw;
+  const { heldOn = '', from = '', until = '', kind = '', moduleCode = '', title = '', place = '', lecturer = '', lecturerId = '' } = raw;
   if (heldOn === '' && title === '') return null;
   const before = { wrong: false };
   const say = (part: string, code: string) => {
@@ -40,9 +40,10 @@ export const readLesson = (row: number, raw: Record<string, string>, complain: C
     ['title', title, 200],
     ['place', place, 200],
     ['lecturer', lecturer, 100],
+    ['lecturerId', lecturerId, 40],
     ['moduleCode', moduleCode, 40],
   ] as const)
     if (value.length > max) say(part, 'field_format');
   if (before.wrong || !isKind(kind)) return null;
-  return { heldOn, from, until, kind, moduleCode: moduleCode || null, title, place, lecturer };
+  return { heldOn, from, until, kind, moduleCode: moduleCode || null, title, place, lecturer, lecturerId: lecturerId || null };
 };

@@ -12,6 +12,8 @@ export interface ClashableLesson extends TimeSpan {
   id: string;
   place: string;
   lecturer: string;
+  /** Of the registry: then it says who she is, whatever is printed. */
+  lecturerId?: string | null;
   status: LessonStatus;
 }
 
@@ -53,7 +55,17 @@ const lecturersOf = (text: string): string[] =>
 
 const placesOf = (text: string): string[] => [plain(text).replace(/[()\-–—·,.]/g, '')].filter((place) => place !== '');
 
-const NAMES = { lecturer: lecturersOf, place: placesOf } as const;
+const BY_REGISTRY = '#';
+
+/** What two lessons may not need at once. Of the registry: the person, else whatever is printed. */
+const NAMES: Record<Clash['kind'], (lesson: ClashableLesson) => string[]> = {
+  lecturer: ({ lecturer, lecturerId }) => [...(lecturerId ? [`${BY_REGISTRY}${lecturerId}`] : []), ...lecturersOf(lecturer)],
+  place: ({ place }) => placesOf(place),
+};
+
+/** Where the registry names both, it alone says whether they are one. */
+const saysMore = (kind: Clash['kind'], name: string, a: ClashableLesson, b: ClashableLesson): boolean =>
+  kind === 'lecturer' && !name.startsWith(BY_REGISTRY) && !!a.lecturerId && !!b.lecturerId;
 
 /** Lessons that need the same lecturer or the same place at the same time, against others and among themselves. */
 export const findClashes = (lessons: readonly ClashableLesson[], others: readonly ClashableLesson[]): Clash[] => {
@@ -62,11 +74,13 @@ export const findClashes = (lessons: readonly ClashableLesson[], others: readonl
     const seen = new Map<string, ClashableLesson[]>();
     const meet = (lesson: ClashableLesson, report: boolean): void => {
       if (lesson.status === 'cancelled') return;
-      for (const name of new Set(NAMES[kind](lesson[kind]))) {
+      for (const name of new Set(NAMES[kind](lesson))) {
         const before = seen.get(name) ?? [];
         if (report) {
           for (const other of before) {
-            if (other.id !== lesson.id && timesOverlap(lesson, other)) clashes.push({ lessonId: lesson.id, otherId: other.id, kind, name });
+            if (other.id === lesson.id || !timesOverlap(lesson, other) || saysMore(kind, name, lesson, other)) continue;
+            const shown = name.startsWith(BY_REGISTRY) ? plain(lesson.lecturer || other.lecturer) : name;
+            clashes.push({ lessonId: lesson.id, otherId: other.id, kind, name: shown });
           }
         }
         seen.set(name, [...before, lesson]);

@@ -6,10 +6,13 @@ import { formatInstant } from '../shared/period';
 import { Refusal } from '../shared/refusals';
 import type { moveLessonInput } from './inputs';
 import { followLessons, isSettled, lessonOf, lockOwnClass } from './lock-class.server';
+import { withLecturers } from './name-lecturers.server';
 import { lessonTimes } from './timetable';
 
+type Moved = Omit<z.output<typeof moveLessonInput>, 'lecturerId'> & { classId: string; lecturerId?: string };
+
 /** Another time, place or lecturer for one lesson that has not begun. Everybody is told and may leave freely. */
-export function moveLesson(ctx: Context, input: z.output<typeof moveLessonInput> & { classId: string }): Promise<void> {
+export function moveLesson(ctx: Context, { lecturerId = '', ...input }: Moved): Promise<void> {
   return operation(ctx, 'lesson.moved', async (op) => {
     const group = await lockOwnClass(op, input.classId);
     const before = await lessonOf(op.tx, group.id, input.lessonId);
@@ -22,9 +25,12 @@ export function moveLesson(ctx: Context, input: z.output<typeof moveLessonInput>
     if (input.heldOn <= group.enrolUntilOn) {
       throw new Refusal('lesson_before_window_end', { field: 'heldOn', params: { date: group.enrolUntilOn } });
     }
-    const after = { place: input.place || before.place, lecturer: input.lecturer };
+    const provider = { id: group.providerId, districtCode: group.districtCode };
+    const [named] = await withLecturers(op.tx, provider, [{ lecturer: input.lecturer, lecturerId }], () => 'lecturerId');
+    const after = { place: input.place || before.place, lecturer: named?.lecturer ?? '', lecturerId: named?.lecturerId ?? null };
     const same = times.startsAt.getTime() === before.startsAt.getTime() && times.endsAt.getTime() === before.endsAt.getTime();
-    if (same && after.place === before.place && after.lecturer === before.lecturer) return op.unchanged(undefined);
+    const kept = (['place', 'lecturer', 'lecturerId'] as const).every((name) => after[name] === before[name]);
+    if (same && kept) return op.unchanged(undefined);
     await op.tx
       .update(lesson)
       .set({ ...times, ...after, changeReason: input.reason })
@@ -36,9 +42,14 @@ export function moveLesson(ctx: Context, input: z.output<typeof moveLessonInput>
       data: {
         classId: group.id,
         reason: input.reason,
-        before: { at: formatInstant(before.startsAt), until: formatInstant(before.endsAt), place: before.place, lecturer: before.lecturer },
-        after: { at: formatInstant(times.startsAt), until: formatInstant(times.endsAt), ...after },
+        before: told(before, before),
+        after: told(times, after),
       },
     });
   });
 }
+
+const told = (
+  { startsAt, endsAt }: { startsAt: Date; endsAt: Date },
+  { place, lecturer, lecturerId }: { place: string; lecturer: string; lecturerId: string | null },
+) => ({ at: formatInstant(startsAt), until: formatInstant(endsAt), place, lecturer, lecturerId });

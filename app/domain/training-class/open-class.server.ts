@@ -7,6 +7,7 @@ import { type Context, operation } from '../shared/operation.server';
 import { hasLine } from '../shared/policy';
 import { Forbidden, NotFound, Refusal } from '../shared/refusals';
 import type { openClassInput } from './inputs';
+import { withLecturers } from './name-lecturers.server';
 import { type LessonDraft, lessonTimes, spanOf } from './timetable';
 
 type Input = z.output<typeof openClassInput>;
@@ -54,7 +55,8 @@ export function openClass(ctx: Context, { lessons, courseId, ...input }: Input):
     if (from.delivery !== 'online' && input.place === '') throw new Refusal('field_required', { field: 'place' });
 
     const id = newId();
-    const rows = lessonRows(id, lessons, 1);
+    const provider = { id: from.providerId, districtCode: op.actor.kind === 'user' ? (op.actor.organisation?.districtCode ?? null) : null };
+    const rows = await withLecturers(op.tx, provider, lessonRows(id, lessons, 1), (row) => `lesson.${row}.lecturerId`);
     const past = rows.findIndex((row) => row.startsAt <= op.now);
     if (past >= 0) throw new Refusal('lesson_in_past', { field: `lesson.${past}.heldOn` });
     const span = spanOf(rows);

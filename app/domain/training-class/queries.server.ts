@@ -180,6 +180,7 @@ export const listLessonsAround = (actor: UserActor, classId: string | null, from
       endsAt: lesson.endsAt,
       place: lesson.place,
       lecturer: lesson.lecturer,
+      lecturerId: lesson.lecturerId,
       status: lesson.status,
       title: lesson.title,
       classCode: trainingClass.code,

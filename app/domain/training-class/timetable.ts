@@ -12,7 +12,10 @@ export interface LessonDraft {
   moduleCode: string | null;
   title: string;
   place: string;
+  /** As it is printed. */
   lecturer: string;
+  /** Of the registry, where she is in it. */
+  lecturerId?: string | null;
 }
 
 export interface LessonTimes extends TimeSpan {
@@ -61,6 +64,7 @@ export const draftOf = (
   title: lesson.title,
   place: lesson.place,
   lecturer: lesson.lecturer,
+  lecturerId: lesson.lecturerId ?? null,
 });
 
 /** A class opened from an earlier one: the same weekdays and times, as many whole weeks later as the day allows. */
