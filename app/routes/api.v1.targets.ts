@@ -1,7 +1,8 @@
 import type { LoaderFunctionArgs } from '@remix-run/node';
+import { RATE_METRIC } from '~/domain/goal/goal';
+import { listMeasuredTargets, measureDay } from '~/domain/goal/measured-targets.server';
 import { targetsQuery } from '~/domain/goal/public-api.server';
 import { getPublicFigures } from '~/domain/goal/public-figures.server';
-import { listRateTargets, rateDay } from '~/domain/goal/rate-targets.server';
 import { getPublicRates } from '~/domain/rate/public-rates.server';
 import { beijingDate } from '~/domain/shared/period';
 import { now } from '~/platform/clock.server';
@@ -15,9 +16,9 @@ export const loader = ({ request }: LoaderFunctionArgs) =>
     const query = targetsQuery.safeParse(Object.fromEntries(new URL(request.url).searchParams));
     if (!query.success) return badQuery(query.error);
     const today = beijingDate(now());
-    const rates = (await listRateTargets()).map(async (target) => ({
+    const rates = (await listMeasuredTargets(RATE_METRIC)).map(async (target) => ({
       target,
-      published: await getPublicRates(rateDay(target.period.endsOn, today)),
+      published: await getPublicRates(measureDay(target.period.endsOn, today)),
     }));
     return publicJson(request, targetsAnswerOf(await getPublicFigures(), await Promise.all(rates), query.data));
   });

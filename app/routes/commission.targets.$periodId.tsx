@@ -15,6 +15,7 @@ import { NotFound } from '~/domain/shared/refusals';
 import { formatDays } from '~/i18n/format';
 import { now } from '~/platform/clock.server';
 import { ConfirmForm } from '~/ui/confirm-form';
+import { MeasuredTargetSection } from '~/ui/measured-target';
 import { Notice } from '~/ui/notice';
 import { Page, Section } from '~/ui/page';
 import { RateTargetSection } from '~/ui/rate-target';
@@ -25,6 +26,7 @@ import { handleAction, handleLoader } from '~/web/action.server';
 import { contextFor, requireActor } from '~/web/actor.server';
 import { intentOf, parseForm } from '~/web/forms.server';
 import { languageOf } from '~/web/locale.server';
+import { measuredViews } from '~/web/measured-views.server';
 import { paths } from '~/web/paths';
 import { rateTargetOf } from '~/web/rate-target.server';
 import { redirectWithToast } from '~/web/toast.server';
@@ -52,11 +54,13 @@ export const loader = ({ request, params }: LoaderFunctionArgs) =>
         return { ...figure, shares: done, sum };
       }),
     );
-    const over = period.endsOn !== null && period.endsOn < beijingDate(now());
+    const today = beijingDate(now());
+    const over = period.endsOn !== null && period.endsOn < today;
     return {
       period,
       targets,
       rate: await rateTargetOf(actor, periodId),
+      measured: await measuredViews(today, periodId),
       mayClose: over && !period.isClosed,
       name: languageOf(request) === 'en' ? period.nameEn : period.nameZh,
     };
@@ -85,7 +89,7 @@ export const action = ({ request, params }: ActionFunctionArgs) =>
 export default function TargetPeriod() {
   const { t } = useTranslation('goal');
   const language = useLanguage();
-  const { period, targets, rate, mayClose, name } = useLoaderData<typeof loader>();
+  const { period, targets, rate, measured, mayClose, name } = useLoaderData<typeof loader>();
   const days = period.endsOn ? formatDays(period.startsOn, period.endsOn, language) : t('targets.openEnd', { from: period.startsOn });
   return (
     <Page
@@ -98,6 +102,9 @@ export default function TargetPeriod() {
         <TargetForm key={target.metric} target={target} locked={period.isClosed} />
       ))}
       {rate && <RateTargetSection {...rate} locked={period.isClosed} />}
+      {measured.map((view) => (
+        <MeasuredTargetSection key={view.metric} {...view} locked={period.isClosed} />
+      ))}
       {mayClose && (
         <Section title={t('targets.close')}>
           <ConfirmForm label={t('targets.close')} explanation={t('targets.closeText')} intent="close" name="close" reason={false} />

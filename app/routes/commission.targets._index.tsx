@@ -3,9 +3,9 @@ import { Link, useLoaderData } from '@remix-run/react';
 import { useTranslation } from 'react-i18next';
 import { addPeriod } from '~/domain/goal/add-period.server';
 import { getFigures } from '~/domain/goal/figures.server';
-import { COUNTING_RULES, METRICS, RATE_METRIC } from '~/domain/goal/goal';
+import { COUNTING_RULES, MEASURED, MEASURED_METRICS, METRICS } from '~/domain/goal/goal';
 import { newPeriodForm } from '~/domain/goal/inputs';
-import { listRateTargets } from '~/domain/goal/rate-targets.server';
+import { listMeasuredTargets } from '~/domain/goal/measured-targets.server';
 import { beijingDate } from '~/domain/shared/period';
 import { formatDays, formatNumber, NOTHING } from '~/i18n/format';
 import { now } from '~/platform/clock.server';
@@ -30,7 +30,10 @@ export const meta: MetaFunction = (args) => titleFrom(args, 'goal:targets.title'
 export const loader = ({ request }: LoaderFunctionArgs) =>
   handleLoader(async () => {
     await requireActor(request, 'city_officer');
-    const [figures, rates] = await Promise.all([getFigures({ choices: [{}] }), listRateTargets()]);
+    const [figures, ...measured] = await Promise.all([
+      getFigures({ choices: [{}] }),
+      ...MEASURED_METRICS.map((metric) => listMeasuredTargets(metric)),
+    ]);
     const today = beijingDate(now());
     const periods = [...new Map(figures.map(({ period }) => [period.id, period])).values()].reverse();
     return {
@@ -42,7 +45,7 @@ export const loader = ({ request }: LoaderFunctionArgs) =>
             ? ('ended' as const)
             : ('open' as const),
         targets: METRICS.map((metric) => figures.find((each) => each.period.id === period.id && each.metric === metric)?.target ?? null),
-        rate: rates.find((each) => each.period.id === period.id)?.value ?? null,
+        measured: measured.map((targets) => targets.find((each) => each.period.id === period.id)?.value ?? null),
       })),
     };
   });
@@ -55,7 +58,7 @@ export const action = ({ request }: ActionFunctionArgs) =>
   });
 
 export default function Targets() {
-  const { t } = useTranslation(['goal', 'rate']);
+  const { t } = useTranslation('goal');
   const language = useLanguage();
   const { periods } = useLoaderData<typeof loader>();
   return (
@@ -86,16 +89,19 @@ export default function Targets() {
             },
             ...METRICS.map((metric, index) => ({
               key: metric,
-              header: `${t('target')} · ${t(`metricShort.${metric}`)}`,
+              header: t(`metricShort.${metric}`),
               numeric: true,
               cell: (row: (typeof periods)[number]) => (row.targets[index] ? formatNumber(row.targets[index], language) : NOTHING),
             })),
-            {
-              key: 'rate',
-              header: `${t('target')} · ${t('rate:title')}`,
+            ...MEASURED_METRICS.map((metric, index) => ({
+              key: metric,
+              header: t(`metricShort.${metric}`),
               numeric: true,
-              cell: (row) => (row.rate === null ? NOTHING : `${row.rate}%`),
-            },
+              cell: (row: (typeof periods)[number]) => {
+                const value = row.measured[index];
+                return typeof value === 'number' ? `${formatNumber(value, language)} ${MEASURED[metric].unit}` : NOTHING;
+              },
+            })),
           ]}
         />
       </Section>
@@ -114,7 +120,15 @@ export default function Targets() {
               optional
             />
           ))}
-          <NumberField name={RATE_METRIC} label={t('rate:targetPage.value')} hint={t('rate:targetPage.title')} optional />
+          {MEASURED_METRICS.map((metric) => (
+            <NumberField
+              key={metric}
+              name={metric}
+              label={t('targets.measuredOf', { metric: t(`metric.${metric}`), unit: MEASURED[metric].unit })}
+              hint={t('targets.valueHint')}
+              optional
+            />
+          ))}
           <TextField name="documentNo" label={t('targets.documentNo')} maxLength={60} optional />
           <TextField name="clause" label={t('targets.clause')} maxLength={200} optional />
           <TextField name="owner" label={t('targets.owner')} maxLength={200} optional />

@@ -6,6 +6,7 @@ import { listRules } from '~/domain/rate/rules.server';
 import { beijingDate } from '~/domain/shared/period';
 import { formatDays, NOTHING } from '~/i18n/format';
 import { now } from '~/platform/clock.server';
+import { CountingMeasures } from '~/ui/counting-measures';
 import { CountingRate } from '~/ui/counting-rate';
 import { CountingCases, CountingRule, OpenData } from '~/ui/counting-rule';
 import { DataTable } from '~/ui/data-table';
@@ -31,6 +32,7 @@ export default function Counting() {
       <CountingRule />
       <CountingCases />
       <CountingRate rules={rules} />
+      <CountingMeasures />
       <Section title={t('counting.periodsTitle')}>
         <DataTable
           caption={t('counting.periodsTitle')}

@@ -1,7 +1,8 @@
-import { listRateTargets, rateDay } from '~/domain/goal/rate-targets.server';
+import { RATE_METRIC } from '~/domain/goal/goal';
+import { listMeasuredTargets, measureDay } from '~/domain/goal/measured-targets.server';
+import { CITY_SCOPE, districtScopes } from '~/domain/organisation/areas';
 import { NO_COVERED, rateFigures } from '~/domain/rate/figures.server';
-import { ANY_OPERATOR, CITY_SCOPE } from '~/domain/rate/rate';
-import { districtScopes } from '~/domain/rate/reading';
+import { ANY_OPERATOR } from '~/domain/rate/rate';
 import type { UserActor } from '~/domain/shared/actor';
 import { beijingDate } from '~/domain/shared/period';
 import { settingNow } from '~/domain/shared/settings.server';
@@ -10,10 +11,10 @@ import { districtRow } from './rate-request.server';
 
 /** The rate of a period as its page shows it: today, or on the last day of a period that is over. */
 export async function rateTargetOf(actor: UserActor, periodId: string) {
-  const [target] = await listRateTargets(periodId);
+  const [target] = await listMeasuredTargets(RATE_METRIC, periodId);
   if (!target) return null;
   const today = beijingDate(now());
-  const on = rateDay(target.period.endsOn, today);
+  const on = measureDay(target.period.endsOn, today);
   const scopes = districtScopes(false);
   const [figures, percent] = await Promise.all([
     rateFigures({ on, population: 'filed', operatorType: ANY_OPERATOR, snapshot: null }, [CITY_SCOPE, ...scopes]),

@@ -1,16 +1,18 @@
 import { RATE_METRIC, RATE_RULE } from '~/domain/goal/goal';
+import type { MeasuredTarget } from '~/domain/goal/measured-targets.server';
 import type { TargetsAnswer, TargetsQuery } from '~/domain/goal/public-api.server';
 import { NO_DISTRICT } from '~/domain/goal/public-api.server';
 import type { PublicCell, PublicFigures } from '~/domain/goal/public-figures.server';
-import type { RateTarget } from '~/domain/goal/rate-targets.server';
+import { CITY_SCOPE } from '~/domain/organisation/areas';
 import { CITY_CODE } from '~/domain/organisation/districts';
 import type { PublicRates } from '~/domain/rate/public-rates.server';
-import { CITY_SCOPE, rateOf, reached } from '~/domain/rate/rate';
+import { reached } from '~/domain/rate/rate';
+import { rateOf } from '~/domain/shared/percent';
 import { formatDateTime } from '~/i18n/format';
 import { paths } from './paths';
 
 export interface PublicTargetRates {
-  target: RateTarget;
+  target: MeasuredTarget;
   published: PublicRates;
 }
 

@@ -2,9 +2,9 @@ import { planPeriod, target } from '#db/schema';
 import { newId } from '../shared/id';
 import { type Context, operation } from '../shared/operation.server';
 import { Refusal } from '../shared/refusals';
-import { periodCode, RATE_METRIC, RATE_RULE, TARGET_METRICS } from './goal';
+import { isMeasured, MEASURED, periodCode, TARGET_METRICS } from './goal';
 import type { NewPeriod } from './inputs';
-import { SEED_RATE } from './plan-seed';
+import { measuredSeed } from './plan-seed';
 
 /**
  * Adds a span to count in, with the city's values where they are known. Its figures are counted by the next fold, from
@@ -30,10 +30,10 @@ export function addPeriod(ctx: Context, { startsOn, endsOn, ...form }: NewPeriod
         periodId: id,
         metric,
         value: form[metric],
-        unit: metric === RATE_METRIC ? '%' : '人次',
-        clause: metric === RATE_METRIC && code === SEED_RATE.code ? SEED_RATE.clause : clause,
-        owner,
-        countingRule: metric === RATE_METRIC ? RATE_RULE : countingRule,
+        unit: isMeasured(metric) ? MEASURED[metric].unit : '人次',
+        clause: (isMeasured(metric) && measuredSeed(metric, code).clause) || clause,
+        owner: (isMeasured(metric) && measuredSeed(metric, code).clause && measuredSeed(metric, code).owner) || owner,
+        countingRule: isMeasured(metric) ? MEASURED[metric].rule : countingRule,
         ...made,
       })),
     );

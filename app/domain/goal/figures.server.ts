@@ -1,7 +1,7 @@
 import { type SQL, sql } from 'drizzle-orm';
 import { db, type Tx } from '#db/client';
 import type { OperatorType } from '../organisation/organisation';
-import { type CountingRule, type Metric, RATE_METRIC } from './goal';
+import { type CountingRule, METRICS, type Metric } from './goal';
 
 /** One dimension of the cube: all of it together, each value by itself, or one value. */
 export type Slice = '*' | 'each' | (string & {});
@@ -95,7 +95,7 @@ export async function getFigures(
         from tally t where t.period_id = p.id and t.metric = g.metric and (${oneOf(choices)})
       ), '[]') as cells
     from plan_period p
-    join target g on g.period_id = p.id and g.district_code is null and g.metric <> ${RATE_METRIC}
+    join target g on g.period_id = p.id and g.district_code is null and g.metric in ${[...METRICS]}
     left join tally_state s on s.period_id = p.id and s.metric = g.metric
     ${periodId ? sql`where p.id = ${periodId}` : sql``}
     order by p.starts_on, p.id, g.metric desc`);

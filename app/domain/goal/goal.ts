@@ -8,7 +8,14 @@ export type Metric = (typeof METRICS)[number];
 
 /** 持证上岗率, the third promise of item 14: in per cent, worked out by `rate`, not by the tally. */
 export const RATE_METRIC = 'caregiver_certified_rate' as const;
-export const TARGET_METRICS = [...METRICS, RATE_METRIC] as const;
+/** 专业布点 (item 13): distinct pairs of school and major, counted by `talent`. */
+export const POINTS_METRIC = 'programme_points' as const;
+/** Newly filed institutions with trained health-care staff (item 15): in per cent; the text gives no number, 100 is a proposal. */
+export const HEALTH_CARE_METRIC = 'health_care_coverage' as const;
+/** Measured on a day by their own concepts; the tally does not count them, and districts have no shares of them. */
+export const MEASURED_METRICS = [RATE_METRIC, POINTS_METRIC, HEALTH_CARE_METRIC] as const;
+export type MeasuredMetric = (typeof MEASURED_METRICS)[number];
+export const TARGET_METRICS = [...METRICS, ...MEASURED_METRICS] as const;
 export type TargetMetric = (typeof TARGET_METRICS)[number];
 
 export const METRIC_CATEGORY: Readonly<Record<Metric, CourseCategory>> = {
@@ -21,7 +28,18 @@ export const COUNTING_RULES = ['person_times_2023'] as const;
 export type CountingRule = (typeof COUNTING_RULES)[number];
 /** The rate is held against the standard rule in force on the day. */
 export const RATE_RULE = 'certified_standard' as const;
-export const TARGET_RULES = [...COUNTING_RULES, RATE_RULE] as const;
+export const POINTS_RULE = 'programme_points_enrolling' as const;
+export const HEALTH_CARE_RULE = 'health_care_new_institutions' as const;
+export const TARGET_RULES = [...COUNTING_RULES, RATE_RULE, POINTS_RULE, HEALTH_CARE_RULE] as const;
+
+/** How a measured metric is stated: its unit and the rule that it is held against. */
+export const MEASURED: Readonly<Record<MeasuredMetric, { unit: string; rule: (typeof TARGET_RULES)[number] }>> = {
+  caregiver_certified_rate: { unit: '%', rule: RATE_RULE },
+  programme_points: { unit: '个', rule: POINTS_RULE },
+  health_care_coverage: { unit: '%', rule: HEALTH_CARE_RULE },
+};
+export const isMeasured = (metric: string): metric is MeasuredMetric => Object.hasOwn(MEASURED, metric);
+export const isPercent = (metric: TargetMetric): boolean => isMeasured(metric) && MEASURED[metric].unit === '%';
 
 export const NOT_COUNTED = [
   'class_not_closed',
@@ -36,7 +54,7 @@ export const NOT_COUNTED = [
 export type NotCounted = (typeof NOT_COUNTED)[number];
 
 /** Figures that are counted again every night. */
-export const RECOUNTED = ['tally', 'rate'] as const;
+export const RECOUNTED = ['tally', 'rate', 'health_care', 'funnel'] as const;
 
 /** What a recount can find: three about a row, two about a figure. */
 export const RECOUNT_DIFFERENCES = [

@@ -3,7 +3,7 @@ import { isDistrictCode } from '../organisation/districts';
 import { OPERATOR_TYPES } from '../organisation/organisation';
 import { isId } from '../shared/id';
 import { isDate } from '../shared/period';
-import { COUNTING_RULES, METRICS, RATE_METRIC, TARGET_METRICS } from './goal';
+import { COUNTING_RULES, isPercent, METRICS, TARGET_METRICS } from './goal';
 import { PERSON_TIME_SORTS } from './person-time';
 
 const district = z
@@ -77,6 +77,8 @@ export const newPeriodForm = z.object({
   principal_person_times: wanted.default(null),
   caregiver_person_times: wanted.default(null),
   caregiver_certified_rate: percent.default(null),
+  programme_points: wanted.default(null),
+  health_care_coverage: percent.default(null),
 });
 export type NewPeriod = z.output<typeof newPeriodForm>;
 
@@ -86,7 +88,7 @@ export const targetsForm = z
   .catchall(z.unknown())
   .transform(({ metric, value, clause, owner, ...rest }, context) => {
     const shares: Record<string, number | null> = {};
-    if (metric === RATE_METRIC && !percent.safeParse(String(value ?? '')).success)
+    if (isPercent(metric) && !percent.safeParse(String(value ?? '')).success)
       context.addIssue({ code: 'custom', path: ['value'], message: 'target_percent_invalid' });
     for (const [name, typed] of Object.entries(rest)) {
       if (!isDistrictCode(name)) continue;

@@ -1,13 +1,25 @@
+import type { MeasuredMetric } from './goal';
 import type { NewPeriod } from './inputs';
 
 const OWNER = '市卫生健康委、市教委、市人力资源社会保障局';
 
-/** What the plan says of the rate; it went into databases that had been shipped without it. */
-export const SEED_RATE = {
-  code: '2023-2025',
-  value: 90,
-  clause: '第14项：到2025年，实现保育人员持育婴员、保育师等证书上岗率达到90%以上',
-  owner: OWNER,
+const TALENT_OWNER = '市教委、市人力资源社会保障局、市卫生健康委、市发展改革委';
+
+/** The code of the plan's period. */
+const PLAN = '2023-2025';
+
+/** What a period wants of a measured metric: the plan its value and clause, every other period none. */
+export const measuredSeed = (metric: MeasuredMetric, code: string): { value: number | null; clause: string; owner: string } =>
+  code === PLAN ? OF_PLAN[metric] : { ...OF_PLAN[metric], value: null, clause: '' };
+
+const OF_PLAN: Readonly<Record<MeasuredMetric, { value: number; clause: string; owner: string }>> = {
+  caregiver_certified_rate: { value: 90, clause: '第14项：到2025年，实现保育人员持育婴员、保育师等证书上岗率达到90%以上', owner: OWNER },
+  programme_points: { value: 5, clause: '第13项：到2025年，婴幼儿发展与健康管理、婴幼儿托育等专业布点达到5个以上', owner: TALENT_OWNER },
+  health_care_coverage: {
+    value: 100,
+    clause: '第15项：对新设立托育机构卫生保健人员开展岗前培训（原文未定数值，100% 为建议值）',
+    owner: '市卫生健康委',
+  },
 };
 
 /** The plan of 京政办发〔2023〕6号 with its wording, and the time after it: counted, without a value to reach. */
@@ -24,6 +36,8 @@ export const SEED_PERIODS: readonly NewPeriod[] = [
     principal_person_times: 1_000,
     caregiver_person_times: 5_000,
     caregiver_certified_rate: 90,
+    programme_points: 5,
+    health_care_coverage: 100,
   },
   {
     nameZh: '2026年起',
@@ -37,5 +51,7 @@ export const SEED_PERIODS: readonly NewPeriod[] = [
     principal_person_times: null,
     caregiver_person_times: null,
     caregiver_certified_rate: null,
+    programme_points: null,
+    health_care_coverage: null,
   },
 ];

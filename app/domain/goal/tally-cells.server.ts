@@ -1,6 +1,6 @@
 import { type SQL, sql } from 'drizzle-orm';
 import type { Tx } from '#db/client';
-import { METRIC_CATEGORY, METRICS, type Metric, RATE_METRIC } from './goal';
+import { METRIC_CATEGORY, METRICS, type Metric } from './goal';
 
 /** One writer of the tally at a time, whatever process it runs in. */
 const TALLY_LOCK = 727_002;
@@ -89,5 +89,5 @@ export async function countAnew(tx: Tx, { periodId, metric }: CountedMetric, now
 export const listUncounted = (tx: Tx) =>
   tx.execute<{ period_id: string; metric: Metric }>(sql`
     select t.period_id, t.metric from target t
-    where t.district_code is null and t.metric <> ${RATE_METRIC} and not exists (select 1 from tally_state s where s.period_id = t.period_id and s.metric = t.metric)
+    where t.district_code is null and t.metric in ${[...METRICS]} and not exists (select 1 from tally_state s where s.period_id = t.period_id and s.metric = t.metric)
     order by t.period_id, t.metric`);
