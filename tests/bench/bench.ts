@@ -22,6 +22,10 @@ export interface Bench {
   completions(count: number): Promise<number>;
   /** Seeds until so many caregivers beyond the stories have been added, and has the rate worked out. */
   caregivers(count: number): Promise<{ caregivers: number; seconds: number }>;
+  /** Seeds until so many students beyond the stories have been added, and has the funnel worked out. */
+  students(count: number): Promise<{ students: number; seconds: number }>;
+  /** Seeds until so many people at new institutions beyond the stories have been added, and has their clocks worked out. */
+  healthStaff(count: number): Promise<{ people: number; institutions: number; seconds: number }>;
   summary(): void;
   close(): Promise<void>;
 }
@@ -64,6 +68,8 @@ export async function openBench(small: boolean): Promise<Bench> {
   );
   let stage = await begin();
   let added = 0;
+  let addedStudents = 0;
+  let addedHealthStaff = 0;
   return {
     get stage() {
       return stage;
@@ -72,6 +78,8 @@ export async function openBench(small: boolean): Promise<Bench> {
       await stage.close();
       stage = await begin();
       added = 0;
+      addedStudents = 0;
+      addedHealthStaff = 0;
     },
     size: (n) => (small ? Math.max(1, Math.round(n / 10)) : n),
     heading: (title, about) => console.log(`\n${title}\n  ${about.replaceAll('\n', '\n  ')}`),
@@ -100,6 +108,31 @@ export async function openBench(small: boolean): Promise<Bench> {
       }
       const [row] = await stage.owner`select count(distinct person_id)::int as n from engagement where role = 'caregiver'`;
       return { caregivers: row?.n ?? 0, seconds: missing > 0 ? (performance.now() - from) / 1000 : 0 };
+    },
+    async students(count) {
+      const from = performance.now();
+      const missing = count - addedStudents;
+      if (missing > 0) {
+        await stage.run('build/node/seed.js', '--students', String(missing));
+        await stage.owner`vacuum analyze`;
+        addedStudents = count;
+      }
+      const [row] = await stage.owner`select count(*)::int as n from student`;
+      return { students: row?.n ?? 0, seconds: missing > 0 ? (performance.now() - from) / 1000 : 0 };
+    },
+    async healthStaff(count) {
+      const from = performance.now();
+      const missing = count - addedHealthStaff;
+      if (missing > 0) {
+        await stage.run('build/node/seed.js', '--health-staff', String(missing));
+        await stage.owner`vacuum analyze`;
+        addedHealthStaff = count;
+      }
+      const [row] = await stage.owner`
+        select count(*)::int as people, count(distinct e.institution_id)::int as institutions from engagement e
+        where e.institution_id in (select institution_id from health_care_segment)`;
+      const seconds = missing > 0 ? (performance.now() - from) / 1000 : 0;
+      return { people: row?.people ?? 0, institutions: row?.institutions ?? 0, seconds };
     },
     summary() {
       console.log(`\nTargets: ${targets.filter((target) => target.met).length} of ${targets.length} met`);

@@ -1,7 +1,9 @@
 import { parseArgs } from 'node:util';
 import { openBench } from './bench';
+import { coverage } from './sections/coverage';
 import { dispatcher } from './sections/dispatcher';
 import { exports } from './sections/export';
+import { funnel } from './sections/funnel';
 import { growth } from './sections/growth';
 import { imports } from './sections/import';
 import { pages } from './sections/pages';
@@ -11,7 +13,7 @@ import { tally } from './sections/tally';
 import { weight } from './sections/weight';
 
 /** In the order in which they are run: later ones find a fuller database, growth a fresh one. */
-const SECTIONS = { seats, weight, dispatcher, pages, tally, export: exports, import: imports, growth, rate };
+const SECTIONS = { seats, weight, dispatcher, pages, tally, export: exports, import: imports, growth, rate, funnel, coverage };
 const LONGEST_MS = 30 * 60_000;
 
 type Name = keyof typeof SECTIONS;
@@ -45,7 +47,7 @@ setTimeout(() => void giveUp('Given up after half an hour.'), LONGEST_MS).unref(
 const from = performance.now();
 try {
   for (const [at, name] of wanted.entries()) {
-    if ((name === 'growth' || name === 'rate') && at > 0) await bench.fresh();
+    if (['growth', 'rate', 'funnel', 'coverage'].includes(name) && at > 0) await bench.fresh();
     await SECTIONS[name](bench);
   }
   bench.summary();

@@ -1,10 +1,11 @@
 import { type SQL, sql } from 'drizzle-orm';
 import type { Tx } from '#db/client';
 import type { RuleCode } from '../certificate/counting-rule';
+import { districtsOf, isAreaScope } from '../organisation/areas';
 import { institutionsAt } from './cells-at.server';
 import { byColumn, onePerPerson } from './people-rows.server';
 import { uuids } from './person-facts.server';
-import { districtsOf, isAreaScope, operatorTypeOf, type RateChoice, type Reading } from './reading';
+import { operatorTypeOf, type RateChoice, type Reading } from './reading';
 
 /** One end of a bridge. */
 export interface End {

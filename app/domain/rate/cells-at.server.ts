@@ -1,14 +1,11 @@
 import { type SQL, sql } from 'drizzle-orm';
-import { ANY_OPERATOR, BDA_MERGED, CITY_SCOPE } from './rate';
+import { BDA_MERGED, CITY_SCOPE } from '../organisation/areas';
+import { stepsUpTo } from '../shared/steps.server';
+import { ANY_OPERATOR } from './rate';
 
 export const MEASURE_COLUMNS = ['persons', 'strict', 'standard', 'broad', 'strict_pending', 'standard_pending', 'broad_pending'] as const;
 export const measureSums: SQL = sql.raw(MEASURE_COLUMNS.map((column) => `sum(${column})::int as ${column}`).join(', '));
 export const measureColumns: SQL = sql.raw(MEASURE_COLUMNS.join(', '));
-
-/** Steps that make the figure of a day: whole months before its month, then its month's days up to it. */
-export const stepsUpTo = (day: string): SQL => sql`
-  ((grain = 'month' and on_day < date_trunc('month', ${day}::date)::date)
-    or (grain = 'day' and on_day >= date_trunc('month', ${day}::date)::date and on_day <= ${day}::date))`;
 
 /** Every cell with somebody in it, as known now. `where` narrows scope, population or operator type. */
 export const cellsAt = (day: string, where: SQL = sql`true`): SQL => sql`

@@ -1,9 +1,11 @@
 import { sql } from 'drizzle-orm';
 import { db, type Tx } from '#db/client';
+import { CITY_SCOPE, districtScopes } from '../organisation/areas';
 import { settingOf } from '../shared/settings.server';
-import { institutionsAt, measureColumns, measureSums, stepsUpTo } from './cells-at.server';
-import { type Cell, CITY_SCOPE, MEASURES, NO_CELL } from './rate';
-import { districtScopes, operatorTypeOf, type RateChoice } from './reading';
+import { stepsUpTo } from '../shared/steps.server';
+import { institutionsAt, measureColumns, measureSums } from './cells-at.server';
+import { type Cell, MEASURES, NO_CELL } from './rate';
+import { operatorTypeOf, type RateChoice } from './reading';
 import type { Snapshot } from './snapshots.server';
 
 /** The figure of a scope with how much of it stands on rosters that were confirmed of late. */

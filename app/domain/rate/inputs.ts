@@ -1,13 +1,14 @@
 import { z } from 'zod';
 import { CERTIFICATE_FAMILIES, CERTIFICATE_LEVELS, OCCUPATIONS } from '../certificate/certificate';
 import { RULE_CODES } from '../certificate/counting-rule';
+import { BDA_MERGED, CITY_SCOPE } from '../organisation/areas';
 import { isDistrictCode } from '../organisation/districts';
 import { OPERATOR_TYPES } from '../organisation/organisation';
 import { isId } from '../shared/id';
 import { checkbox, dateField, optionally } from '../shared/inputs';
 import { isDate } from '../shared/period';
 import { BRIDGE_STEPS } from './bridge';
-import { BDA_MERGED, CITY_SCOPE, POPULATIONS, SNAPSHOT_KINDS } from './rate';
+import { POPULATIONS, SNAPSHOT_KINDS } from './rate';
 import { INSTITUTION_SORTS, PEOPLE_OF_FIGURE } from './reading';
 
 const flag = z

@@ -1,10 +1,12 @@
 import { type SQL, sql } from 'drizzle-orm';
 import { db, type Tx } from '#db/client';
 import type { RuleCode } from '../certificate/counting-rule';
+import { districtsOf } from '../organisation/areas';
 import { settingOf } from '../shared/settings.server';
-import { institutionsAt, MEASURE_COLUMNS, stepsUpTo } from './cells-at.server';
+import { daysOfMonth, wholeMonths } from '../shared/steps.server';
+import { institutionsAt, MEASURE_COLUMNS } from './cells-at.server';
 import { pendingColumn } from './people-rows.server';
-import { districtsOf, type InstitutionSort, type RateChoice } from './reading';
+import type { InstitutionSort, RateChoice } from './reading';
 import type { Snapshot } from './snapshots.server';
 
 export interface InstitutionRate {
@@ -54,8 +56,17 @@ const taken = ({ on, population, operatorType, scope, snapshot }: InstitutionRat
 const numbers = ({ on, population, snapshot }: InstitutionRatesRequest, ids: SQL): SQL =>
   snapshot
     ? sql`(select * from rate_snapshot_cell where snapshot_id = ${snapshot.id} and population = ${population} and operator_type = '*' and scope in (${ids}))`
-    : sql`(select scope, ${sql.raw(MEASURE_COLUMNS.map((column) => `sum(${column})::int as ${column}`).join(', '))} from rate_step
-        where population = ${population} and operator_type = '*' and scope in (${ids}) and ${stepsUpTo(on)} group by scope)`;
+    : sql`(select scope, ${sql.raw(MEASURE_COLUMNS.map((column) => `sum(${column})::int as ${column}`).join(', '))} from ${stepsOf(population, ids, on)} s
+        group by scope)`;
+
+/** Whole months and the days after them are two ranges of the index: asked for as one condition, all days of all years would be read. */
+const stepsOf = (population: string, ids: SQL, on: string): SQL =>
+  sql`(${sql.join(
+    [wholeMonths(on), daysOfMonth(on)].map(
+      (range) => sql`select * from rate_step where population = ${population} and operator_type = '*' and scope in (${ids}) and ${range}`,
+    ),
+    sql` union all `,
+  )})`;
 
 /** Institutions of an area with their N and D; an institution without anybody on post is there too. */
 export async function listInstitutionRates(

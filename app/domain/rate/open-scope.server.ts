@@ -1,11 +1,10 @@
 import { sql } from 'drizzle-orm';
 import { db } from '#db/client';
+import { CITY_SCOPE, isAreaScope } from '../organisation/areas';
 import type { UserActor } from '../shared/actor';
 import { isId } from '../shared/id';
 import { can } from '../shared/policy';
 import { Forbidden, NotFound } from '../shared/refusals';
-import { CITY_SCOPE } from './rate';
-import { isAreaScope } from './reading';
 
 /** The scope that an actor's pages begin with: the city, her district, or her institution. */
 export const homeScope = ({ role, organisation }: UserActor): string =>

@@ -1,7 +1,8 @@
 import { type SQL, sql } from 'drizzle-orm';
 import type { RuleCode } from '../certificate/counting-rule';
-import { CITY_SCOPE, PENDING } from './rate';
-import { districtsOf, operatorTypeOf, type PeopleOfFigure, type RateChoice, type Reading } from './reading';
+import { CITY_SCOPE, districtsOf } from '../organisation/areas';
+import { PENDING } from './rate';
+import { operatorTypeOf, type PeopleOfFigure, type RateChoice, type Reading } from './reading';
 
 /** Exactly the people of one figure. */
 export interface PeopleFilter extends RateChoice, Reading {

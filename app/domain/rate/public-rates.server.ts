@@ -1,11 +1,11 @@
 import { db } from '#db/client';
 import type { PublishedRule } from '../certificate/holdings.server';
+import { CITY_SCOPE, districtScopes } from '../organisation/areas';
 import { settingOf } from '../shared/settings.server';
 import { type CoveredCell, getRateState, type RateState, rateFigures } from './figures.server';
 import { hiddenScopes } from './masking';
 import { ruleOn } from './people.server';
-import { ANY_OPERATOR, CITY_SCOPE } from './rate';
-import { districtScopes } from './reading';
+import { ANY_OPERATOR } from './rate';
 
 /** A published rate; null where it is not published, to protect the few persons it stands for. */
 export interface PublicRate {

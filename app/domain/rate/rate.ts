@@ -10,8 +10,6 @@ export type Population = (typeof POPULATIONS)[number];
 export const SNAPSHOT_KINDS = ['nightly', 'monthly'] as const;
 export type SnapshotKind = (typeof SNAPSHOT_KINDS)[number];
 
-export const STEP_GRAINS = ['day', 'month'] as const;
-
 /** What a figure counts: distinct persons on post (D), of them certified under each rule (N), and who would be with a document. */
 export const MEASURES = ['persons', 'strict', 'standard', 'broad', 'strictPending', 'standardPending', 'broadPending'] as const;
 export type Measure = (typeof MEASURES)[number];
@@ -25,23 +23,11 @@ export const PENDING = {
   broad: 'broadPending',
 } as const satisfies Record<RuleCode, Measure>;
 
-/** Scopes of figures: `city`, a district's code, the two below put together, or an institution's id. */
-export const CITY_SCOPE = 'city';
-/** The development area put into 大兴: its persons are counted once, not added. */
-export const BDA_MERGED = '110115+110302';
 /** All operator types; institutions have one on a day: their cells are kept under '*' alone. */
 export const ANY_OPERATOR = '*';
 
-export const isMergedDistrict = (code: string): boolean => BDA_MERGED.split('+').includes(code);
-/** The scopes of areas that one engagement stands in; its institution's id is one more. */
-export const areaScopes = (districtCode: string): string[] =>
-  isMergedDistrict(districtCode) ? [CITY_SCOPE, districtCode, BDA_MERGED] : [CITY_SCOPE, districtCode];
-
 /** The plan's 90 %, compared exactly: 0.8996 shows as 90.0 % and has not reached it. Null when nobody is on post. */
 export const reached = (n: number, d: number, percent = 90): boolean | null => (d === 0 ? null : n * 100 >= d * percent);
-
-/** `n / d` in per cent, one decimal, half up, in whole numbers. Null when nobody is on post: shown as a dash. */
-export const rateOf = (n: number, d: number): number | null => (d === 0 ? null : Math.floor((n * 2000 + d) / (d * 2)) / 10);
 
 /** How many more certified persons reach the target among as many on post. */
 export const missingFor = (n: number, d: number, percent = 90): number => Math.max(0, Math.ceil((d * percent) / 100) - n);

@@ -1,6 +1,6 @@
 import type { RuleCode } from '../certificate/counting-rule';
-import { DISTRICT_CODES } from '../organisation/districts';
-import { ANY_OPERATOR, BDA_MERGED, type Cell, CITY_SCOPE, type Measure, PENDING, type Population } from './rate';
+import { isAreaScope } from '../organisation/areas';
+import { ANY_OPERATOR, type Cell, type Measure, PENDING, type Population } from './rate';
 
 /** Which cell of a scope a page speaks of. */
 export interface RateChoice {
@@ -36,16 +36,6 @@ export const figureUnder = (cell: Cell, rule: RuleCode): RateFigure => ({
 /** How many rows the list of a figure has. */
 export const countOf = (which: PeopleOfFigure, { n, d, pending }: RateFigure): number =>
   ({ persons: d, certified: n, uncertified: d - n, pending })[which];
-
-/** Reporting units in yearbook order; with the development area put into 大兴 there is one unit less. */
-export const districtScopes = (merged: boolean): readonly string[] =>
-  merged ? DISTRICT_CODES.filter((code) => code !== '110302').map((code) => (code === '110115' ? BDA_MERGED : code)) : DISTRICT_CODES;
-
-export const isAreaScope = (scope: string): boolean => scope === CITY_SCOPE || scope === BDA_MERGED || DISTRICT_CODES.includes(scope);
-
-/** Districts that a scope consists of; null = all of them, or an institution. */
-export const districtsOf = (scope: string): readonly string[] | null =>
-  scope === CITY_SCOPE || !isAreaScope(scope) ? null : scope.split('+');
 
 /** The cell's operator type: institutions are kept under '*' alone. */
 export const operatorTypeOf = (scope: string, operatorType: string): string => (isAreaScope(scope) ? operatorType : ANY_OPERATOR);

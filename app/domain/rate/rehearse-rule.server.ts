@@ -3,7 +3,8 @@ import { db, type Tx } from '#db/client';
 import type { RuleVersion } from '../certificate/counting-rule';
 import { type Answer, doesItCount } from '../certificate/does-it-count';
 import { listHoldings, listRuleVersions } from '../certificate/holdings.server';
-import { areaScopes, type Population } from './rate';
+import { areaScopes } from '../organisation/areas';
+import type { Population } from './rate';
 
 export interface RehearsedScope {
   scope: string;

@@ -4,12 +4,13 @@ import { countingRule } from '#db/schema';
 import { RULE_CODES, type RuleCode, type RuleStatus, ruleInForce } from '../certificate/counting-rule';
 import { type CountingRule, getRule } from '../certificate/find-rule.server';
 import type { PublishedRule } from '../certificate/holdings.server';
+import { CITY_SCOPE } from '../organisation/areas';
 import type { UserActor } from '../shared/actor';
 import { beijingDate } from '../shared/period';
 import { can } from '../shared/policy';
 import { NotFound } from '../shared/refusals';
 import { homeScope, mayOpenArea } from './open-scope.server';
-import { CITY_SCOPE, type Population } from './rate';
+import type { Population } from './rate';
 import { type AffectedPerson, rehearseRule } from './rehearse-rule.server';
 
 /** What a version is to somebody who reads the list on a day. */

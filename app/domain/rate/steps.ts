@@ -1,4 +1,5 @@
-import { ANY_OPERATOR, areaScopes, MEASURES, type Measure, POPULATIONS } from './rate';
+import { areaScopes } from '../organisation/areas';
+import { ANY_OPERATOR, MEASURES, type Measure, POPULATIONS } from './rate';
 import type { Segment } from './segments';
 
 /** One number for each of MEASURES, in their order. */

@@ -3,9 +3,13 @@ import type { Web } from '../../support/stage';
 import type { Bench } from '../bench';
 
 const SAMPLE_MS = 20;
+const LONGEST = 'event log';
 const MB = 1024 * 1024;
-/** What the second half of a file may add to the memory that its first half took: a heap of JavaScript is never quite still. */
-const FLAT_MB = 32;
+/**
+ * What a long file may take more than its first third did. Memory goes up and down by about a hundred megabytes, as buffers wait to
+ * be collected: flat is what does not go on rising.
+ */
+const FLAT_MB = 64;
 
 /** Long lists as workbooks: when the first byte comes, how many rows a second, and what the web process holds meanwhile. */
 export async function exports(bench: Bench): Promise<void> {
@@ -13,33 +17,38 @@ export async function exports(bench: Bench): Promise<void> {
   bench.heading(
     'export: long lists as workbooks',
     `The rows behind a figure (14 columns) and the event log (7 columns). Memory is the web process’s resident set, sampled every ${SAMPLE_MS} ms,\n` +
-      'above what it held before: up to half of the file, and up to its end. Each export in a process of its own that has made a small one.',
+      'above what it held before: up to a third of the file, and up to its end. Each export in a process of its own that has made a small one.',
   );
-  const rows: [list: string, rows: number, first: number, perSecond: number, half: number, memory: number, mb: number][] = [];
-  for (const size of [few, many]) {
-    // A figure counts about two thirds of them.
-    await bench.completions(Math.ceil(size * 1.6));
+  const rows: [list: string, rows: number, first: number, perSecond: number, third: number, memory: number, mb: number][] = [];
+  for (const size of [few, many, many * 3]) {
+    // A figure counts about two thirds of them; three times as many are of the log alone.
+    if (size <= many) await bench.completions(Math.ceil(size * 1.6));
     await events(bench, size);
-    for (const { name, path, cookie } of await lists(bench)) {
+    for (const { name, path, cookie } of (await lists(bench)).filter((list) => size <= many || list.name === LONGEST)) {
       const web = await bench.stage.web();
       try {
         const took = await take(web, path, cookie);
         const [{ n } = { n: 0 }] = await bench.stage.owner<
           { n: number }[]
         >`select (data->>'rows')::int as n from event where name = 'export.made' order by seq desc limit 1`;
-        rows.push([name, n, took.first, (n / took.ms) * 1000, took.half, took.memory, took.bytes / MB]);
+        rows.push([name, n, took.first, (n / took.ms) * 1000, took.third, took.memory, took.bytes / MB]);
       } finally {
         await web.end();
       }
     }
   }
-  bench.table(['list', 'rows', 'first byte ms', 'rows/s', 'MB at half', 'MB at end', 'file MB'], rows);
-  for (const [name, count, first, , half, memory] of rows.slice(-2)) {
-    const what = `${name}, ${count.toLocaleString('en-US')} rows`;
-    bench.target(`${what}: first byte`, `${first.toFixed(0)} ms`, 'under 1 s', first < 1_000);
-    const figure = `${half.toFixed(0)} → ${memory.toFixed(0)} MB`;
-    bench.target(`${what}: memory from half of the file to its end`, figure, `at most ${FLAT_MB} MB more`, memory - half <= FLAT_MB);
-  }
+  bench.table(['list', 'rows', 'first byte ms', 'rows/s', 'MB at a third', 'MB at end', 'file MB'], rows);
+  for (const [name, count, first] of rows.slice(2, 4))
+    bench.target(`${name}, ${count.toLocaleString('en-US')} rows: first byte`, `${first.toFixed(0)} ms`, 'under 1 s', first < 1_000);
+  const longest = rows.at(-1);
+  if (!longest) return;
+  const [name, count, , , third, memory] = longest;
+  bench.target(
+    `${name}, ${count.toLocaleString('en-US')} rows: memory from a third of the file to its end`,
+    `${third.toFixed(0)} → ${memory.toFixed(0)} MB`,
+    `at most ${FLAT_MB} MB more`,
+    memory - third <= FLAT_MB,
+  );
 }
 
 /** Fills the log as if people had signed in. */
@@ -64,7 +73,7 @@ async function lists({ stage: { owner } }: Bench) {
   };
   return [
     { name: 'rows behind a figure', path: '/commission/person-times/export?period=', cookie: await cookieOf('city_officer') },
-    { name: 'event log', path: '/exports/events', cookie: await cookieOf('auditor') },
+    { name: LONGEST, path: '/exports/events', cookie: await cookieOf('auditor') },
   ];
 }
 
@@ -91,5 +100,5 @@ async function take(web: Web, path: string, cookie: string) {
   clearInterval(timer);
   const ms = performance.now() - from;
   const most = (of: typeof samples) => Math.max(before, ...of.map(({ resident }) => resident)) - before;
-  return { first, bytes, ms, half: most(samples.filter((each) => each.bytes <= bytes / 2)), memory: most(samples) };
+  return { first, bytes, ms, third: most(samples.filter((each) => each.bytes <= bytes / 3)), memory: most(samples) };
 }

@@ -75,7 +75,8 @@ async function pages(bench: Bench): Promise<{ city: number; district: number }> 
 async function pastDays({ stage: { owner } }: Bench): Promise<{ past: number; scan: number }> {
   const { readCells } = await import('~/domain/rate/figures.server');
   const { DISTRICT_CODES } = await import('~/domain/organisation/districts');
-  const { ANY_OPERATOR, BDA_MERGED, CITY_SCOPE } = await import('~/domain/rate/rate');
+  const { BDA_MERGED, CITY_SCOPE } = await import('~/domain/organisation/areas');
+  const { ANY_OPERATOR } = await import('~/domain/rate/rate');
   const choice = { population: 'filed', operatorType: ANY_OPERATOR, scopes: [CITY_SCOPE, ...DISTRICT_CODES, BDA_MERGED] } as const;
   const past: number[] = [];
   const scan: number[] = [];

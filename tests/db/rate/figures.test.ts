@@ -1,11 +1,12 @@
 import { beforeAll, describe, expect, test } from 'vitest';
 import { RULE_CODES } from '~/domain/certificate/counting-rule';
 import { shipRules } from '~/domain/certificate/ship-rules.server';
+import { BDA_MERGED, CITY_SCOPE } from '~/domain/organisation/areas';
 import { rateFigure, rateFigures } from '~/domain/rate/figures.server';
 import { freezeRate } from '~/domain/rate/freeze-rate.server';
 import { listInstitutionRates } from '~/domain/rate/institution-rates.server';
 import { countPeople, describePeople, listPeopleRows } from '~/domain/rate/people.server';
-import { ANY_OPERATOR, BDA_MERGED, CITY_SCOPE, POPULATIONS } from '~/domain/rate/rate';
+import { ANY_OPERATOR, POPULATIONS } from '~/domain/rate/rate';
 import { countOf, figureUnder, PEOPLE_OF_FIGURE } from '~/domain/rate/reading';
 import { refreshAll } from '~/domain/rate/refresh-rate.server';
 import { getSnapshot, type Snapshot, verifySnapshot } from '~/domain/rate/snapshots.server';

@@ -5,8 +5,8 @@ import { aPlan } from '#db/seed/builders/goals';
 import { aCommission, anInstitution } from '#db/seed/builders/organisations';
 import { anEngagement, aPerson } from '#db/seed/builders/people';
 import { shipRules } from '~/domain/certificate/ship-rules.server';
-import { listRateTargets } from '~/domain/goal/rate-targets.server';
-import { shipRateTarget } from '~/domain/goal/ship-rate-target.server';
+import { listMeasuredTargets } from '~/domain/goal/measured-targets.server';
+import { shipMeasuredTargets } from '~/domain/goal/ship-measured-targets.server';
 import { getMyStanding } from '~/domain/rate/my-standing.server';
 import { getPublicRates } from '~/domain/rate/public-rates.server';
 import { refreshAll } from '~/domain/rate/refresh-rate.server';
@@ -137,12 +137,14 @@ test('below city level what stands for one to four persons is not published, nor
   expect(of('110101')).toMatchObject({ n: 0, d: 0 });
 });
 
-test('the 90 % goes into a plan that was shipped without it, once', async () => {
+test('what is measured goes into a plan that was shipped without it, once', async () => {
   await aPlan(db, { code: '2023-2025' });
   const other = await aPlan(db);
-  expect(await shipRateTarget(job())).toBe(2);
-  expect(await shipRateTarget(job())).toBe(0);
-  const targets = await listRateTargets();
+  expect(await shipMeasuredTargets(job())).toBe(6);
+  expect(await shipMeasuredTargets(job())).toBe(0);
+  const targets = await listMeasuredTargets('caregiver_certified_rate');
   expect(targets.find(({ period }) => period.code === '2023-2025')).toMatchObject({ value: 90, clause: expect.stringContaining('第14项') });
   expect(targets.find(({ period }) => period.id === other.id)?.value).toBeNull();
+  const points = await listMeasuredTargets('programme_points');
+  expect(points.map(({ value }) => value)).toEqual(expect.arrayContaining([5, null]));
 });

@@ -1,5 +1,7 @@
 import { describe, expect, test } from 'vitest';
-import { areaScopes, BDA_MERGED, isMergedDistrict, missingFor, rateOf, reached } from '~/domain/rate/rate';
+import { areaScopes, BDA_MERGED, isMergedDistrict } from '~/domain/organisation/areas';
+import { missingFor, reached } from '~/domain/rate/rate';
+import { rateOf } from '~/domain/shared/percent';
 
 describe('the target is compared exactly, the percentage is for the eye', () => {
   test.each<[string, number, number, number | null, boolean | null]>([

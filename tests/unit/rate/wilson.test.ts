@@ -1,7 +1,8 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import { rateOf, reached } from '~/domain/rate/rate';
+import { reached } from '~/domain/rate/rate';
 import { compareRanges, wilsonRange } from '~/domain/rate/wilson';
+import { rateOf } from '~/domain/shared/percent';
 import { formatPercent } from '~/i18n/format';
 
 // Worked out apart from the program from Wilson's formula, z = 1.959964.
