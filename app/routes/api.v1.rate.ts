@@ -1,7 +1,8 @@
 import type { LoaderFunctionArgs } from '@remix-run/node';
+import { CITY_SCOPE } from '~/domain/organisation/areas';
 import { CITY_CODE } from '~/domain/organisation/districts';
 import { getPublicRates } from '~/domain/rate/public-rates.server';
-import { CITY_SCOPE, rateOf } from '~/domain/rate/rate';
+import { rateOf } from '~/domain/shared/percent';
 import { beijingDate } from '~/domain/shared/period';
 import { ApiRefusal, apiDoor, apiJson, apiQuery, notAllowed } from '~/web/api-door.server';
 import { rateQuery } from '~/web/api-reads.server';

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { CERTIFICATE_FAMILIES } from '~/domain/certificate/certificate';
 import { CITY_CODE, DISTRICT_CODES } from '~/domain/organisation/districts';
 import { OPERATOR_TYPES } from '~/domain/organisation/organisation';
 import { isDate } from '~/domain/shared/period';
@@ -88,6 +89,21 @@ export const certificatesAnswer = z.object({
   providerName: known,
   completedOn: known.meta({ format: 'date' }),
   issuedOn: known.meta({ format: 'date' }),
+});
+
+export const heldCertificatesQuery = z.strictObject({
+  family: z.enum(CERTIFICATE_FAMILIES).meta({ description: 'Family of the certificate, e.g. hrss_skill_level, x_certificate.' }),
+  number: z.string().min(1).max(60).meta({ description: 'Number as it is printed.' }),
+  name: z.string().min(1).max(60).meta({ description: 'Name of its holder, whole: without the right name nothing is said.' }),
+});
+
+export const heldCertificatesAnswer = z.object({
+  outcome: z
+    .enum(['verified', 'not_standing', 'unknown'])
+    .meta({ description: 'verified: checked at its source and standing. not_standing: revoked or ended. unknown: everything else.' }),
+  verifiedOn: z.iso.date().nullable(),
+  issuedOn: z.iso.date().nullable(),
+  validUntil: z.iso.date().nullable().meta({ description: 'Last valid day; null where none is printed.' }),
 });
 
 export const classesQuery = z.strictObject({

@@ -4,6 +4,8 @@ import {
   certificatesQuery,
   classesAnswer,
   classesQuery,
+  heldCertificatesAnswer,
+  heldCertificatesQuery,
   institutionsAnswer,
   institutionsQuery,
   rateAnswer,
@@ -84,6 +86,14 @@ export const clientPaths = {
       completedOn: '2026-03-20',
       issuedOn: '2026-03-27',
     },
+  }),
+  [paths.apiHeldCertificates()]: read({
+    id: 'checkHeldCertificate',
+    summary: 'Whether a certificate from outside, of that number and holder, stands in the registry',
+    scopes: ['certificates:check'],
+    query: heldCertificatesQuery,
+    answer: heldCertificatesAnswer,
+    example: { outcome: 'verified', verifiedOn: '2026-03-02', issuedOn: '2025-11-20', validUntil: null },
   }),
   [paths.apiClasses()]: read({
     id: 'getClass',

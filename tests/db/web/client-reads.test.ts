@@ -1,12 +1,16 @@
 import type { ActionFunctionArgs } from '@remix-run/node';
 import { expect, test } from 'vitest';
 import { aMember } from '#db/seed/builders/accounts';
+import { aCertificate } from '#db/seed/builders/certificates';
 import { anInstitution } from '#db/seed/builders/organisations';
+import { aPerson } from '#db/seed/builders/people';
 import { grantClient } from '~/domain/organisation/grant-client.server';
 import type { ApiScope } from '~/domain/shared/api-scopes';
+import { loader as heldCertificates } from '~/routes/api.v1.held-certificates';
 import { loader as institutions } from '~/routes/api.v1.institutions';
 import { loader as description } from '~/routes/api.v1.openapi[.]json';
 import { loader as rate } from '~/routes/api.v1.rate';
+import { paths } from '~/web/paths';
 import { testDatabase } from '../../support/database';
 import { fits, type JsonSchema } from '../../support/json-schema';
 import { contextOf } from '../../support/seven-questions';
@@ -51,6 +55,22 @@ test('the rate of a day is read by district; a day to come is refused', async ()
   expect((await read('?district=110105')).body).toMatchObject({ on: '2026-03-10', rates: [{ district: '110105' }] });
   expect(await read('?date=2026-03-11')).toMatchObject({ status: 400, body: { error: { fields: [{ field: 'date' }] } } });
   expect((await read('?date=2026-02-30')).status).toBe(400);
+});
+
+test('a certificate from outside is answered for by number and name together', async () => {
+  const { key } = await aClient(['certificates:check']);
+  const holder = await aPerson(db, { name: '王小梅' });
+  const entry = await aCertificate(db, { personId: holder.id, issuedOn: '2025-03-01' });
+  const ask = async (query: Record<string, string>) => {
+    const request = new Request(`http://test.local${paths.apiHeldCertificates(query)}`, { headers: { Authorization: `Bearer ${key}` } });
+    return (await heldCertificates({ request, params: {}, context: {} } as unknown as ActionFunctionArgs)).json();
+  };
+  const asked = { family: entry.family, number: entry.number, name: '王小梅' };
+  const nothing = { outcome: 'unknown', verifiedOn: null, issuedOn: null, validUntil: null };
+  expect(await ask(asked)).toMatchObject({ outcome: 'verified', issuedOn: '2025-03-01' });
+  expect(await ask({ ...asked, name: '李小梅' })).toEqual(nothing);
+  expect(await ask({ ...asked, number: 'X1' })).toEqual(nothing);
+  expect(await ask({ family: 'driving', number: 'X1', name: '王' })).toMatchObject({ error: { fields: [{ field: 'family' }] } });
 });
 
 interface Content {
