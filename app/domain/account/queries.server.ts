@@ -72,6 +72,7 @@ export async function getOwnAccount(accountId: string) {
       secondFactorSince: account.totpConfirmedAt,
       privacyVersion: account.privacyVersion,
       privacyAcceptedAt: account.privacyAcceptedAt,
+      lacksEducation: sql<boolean>`exists (select 1 from person p where p.id = ${account.personId} and p.education is null)`,
       hasPerson: sql<boolean>`${account.personId} is not null`,
       recoveryCodesLeft: sql<number>`(select count(*)::int from recovery_code r where r.account_id = account.id and r.used_at is null)`,
     })

@@ -68,6 +68,7 @@ export async function classMessages(tx: Tx, event: EventFacts): Promise<Message[
       return [
         ...toProvider('closing_approved', counts, `/provider/classes/${classId}/closing`),
         ...(await resultMessages(tx, text(event.data.closingId), base)),
+        ...(await feedbackMessages(tx, classId, base)),
       ];
     }
     default:
@@ -100,6 +101,21 @@ async function resultMessages(tx: Tx, closingId: string, base: MessageParams): P
       (row): Message => ({ kind: 'training_not_passed', to: { personId: row.person_id }, params: base, link: `/me/enrolments/${row.id}` }),
     ),
   ];
+}
+
+/** Everybody who came and has not rated the class yet; a supplementary closing asks nobody a second time. */
+async function feedbackMessages(tx: Tx, classId: string, base: MessageParams): Promise<Message[]> {
+  const rows = await tx.execute<{ id: string; person_id: string }>(sql`
+    select e.id, e.person_id from enrolment e where e.class_id = ${classId} and e.status in ('attending', 'passed', 'failed')
+      and not exists (select 1 from feedback_given g where g.enrolment_id = e.id)
+      and not exists (select 1 from notification n where n.person_id = e.person_id and n.kind = 'feedback_asked'
+        and n.link = '/me/enrolments/' || e.id || '/feedback')`);
+  return rows.map((row) => ({
+    kind: 'feedback_asked',
+    to: { personId: row.person_id },
+    params: base,
+    link: `/me/enrolments/${row.id}/feedback`,
+  }));
 }
 
 export const COMPLETION_EVENTS = ['completion.revoked', 'completion.voided'];

@@ -7,10 +7,15 @@ import { newId } from '../shared/id';
 import { type Context, operation } from '../shared/operation.server';
 import { CERTIFICATE_EVENTS, certificateMessages, endingMessages } from './certificate-messages.server';
 import { CLASS_EVENTS, COMPLETION_EVENTS, classMessages, completionMessages } from './class-messages.server';
+import { AGREEMENT_EVENTS, agreementMessages, POINT_EVENTS, pointMessages } from './cooperation-messages.server';
 import { ENROLMENT_EVENTS, type EventFacts, enrolmentMessages } from './enrolment-messages.server';
 import { EVALUATION_EVENTS, evaluationMessages } from './evaluation-messages.server';
+import { healthCareDueMessages } from './health-care-messages.server';
+import { IMPORT_EVENTS, importMessages } from './import-messages.server';
 import { INSTITUTION_EVENTS, institutionMessages } from './institution-messages.server';
+import { LECTURER_EVENTS, lecturerMessages } from './lecturer-messages.server';
 import type { Message } from './message';
+import { IN_APP_ONLY } from './notification';
 import {
   ACCOUNT_EVENTS,
   accountMessages,
@@ -20,7 +25,8 @@ import {
   organisationMessages,
   recountMessages,
 } from './organisation-messages.server';
-import { POST_TRAINING_EVENTS, postTrainingMessages } from './post-training-messages.server';
+import { PLACEMENT_EVENTS, placementMessages } from './placement-messages.server';
+import { POST_TRAINING_EVENTS, postTrainingMessages, trainingCertificateMessages } from './post-training-messages.server';
 import {
   DISPUTE_EVENTS,
   DOUBLE_EVENTS,
@@ -33,6 +39,7 @@ import {
   postMessages,
   reminderMessages,
 } from './roster-messages.server';
+import { FINDING_EVENTS, findingMessages, VISIT_EVENTS, visitMessages } from './visit-messages.server';
 
 type Maker = (tx: Tx, event: EventFacts & { id: string }) => Promise<Message[]>;
 const MAKERS = new Map<string, Maker>([
@@ -45,15 +52,24 @@ const MAKERS = new Map<string, Maker>([
   ...ACCOUNT_EVENTS.map((name) => [name, accountMessages] as const),
   ...POST_TRAINING_EVENTS.map((name) => [name, postTrainingMessages] as const),
   ...INSTITUTION_EVENTS.map((name) => [name, institutionMessages] as const),
+  ['health_care.certified', trainingCertificateMessages],
+  ...IMPORT_EVENTS.map((name) => [name, importMessages] as const),
+  ...POINT_EVENTS.map((name) => [name, pointMessages] as const),
+  ...AGREEMENT_EVENTS.map((name) => [name, agreementMessages] as const),
   ['recount.finished', recountMessages],
   ...POST_EVENTS.map((name) => [name, postMessages] as const),
   ...POST_CLAIM_EVENTS.map((name) => [name, postClaimMessages] as const),
   ...DISPUTE_EVENTS.map((name) => [name, disputeMessages] as const),
   ...DOUBLE_EVENTS.map((name) => [name, doubleRosterMessages] as const),
   ...CERTIFICATE_EVENTS.map((name) => [name, certificateMessages] as const),
+  ...PLACEMENT_EVENTS.map((name) => [name, placementMessages] as const),
   ['certificate.expiry_reminded', endingMessages],
+  ['health_care.due_reminded', healthCareDueMessages],
+  ...LECTURER_EVENTS.map((name) => [name, lecturerMessages] as const),
   ['roster.reminded', reminderMessages],
   ['person.merged', mergeMessages],
+  ...VISIT_EVENTS.map((name) => [name, visitMessages] as const),
+  ...FINDING_EVENTS.map((name) => [name, findingMessages] as const),
 ]);
 
 const CHUNK = 500;
@@ -89,6 +105,7 @@ async function write(tx: Tx, eventId: string, messages: Message[], now: Date): P
     rows.flatMap((row) => row.organisationId ?? []),
   );
   const outgoing = rows.flatMap((row): (typeof outbox.$inferInsert)[] => {
+    if (IN_APP_ONLY.includes(row.kind)) return [];
     const body = translate('zh-CN', `notification:body.${row.kind}`, row.params);
     const phone = row.personId && phones.get(row.personId);
     const mail = row.organisationId && mails.get(row.organisationId);

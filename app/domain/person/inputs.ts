@@ -97,6 +97,9 @@ export const personInput = z.object({
 });
 export type PersonEntry = z.output<typeof personInput>;
 
+export const educationInput = z.object({ education: z.enum(EDUCATION_LEVELS) });
+export const ownPhoneInput = z.object({ phone: mobilePhone, currentPassword: z.string().min(1).max(500) });
+
 export const UNMASKABLE = ['id_number', 'phone'] as const;
 export const unmaskInput = z.object({ field: z.enum(UNMASKABLE), reason: z.string().min(1, 'reason_required').max(500) });
 

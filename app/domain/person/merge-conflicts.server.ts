@@ -38,7 +38,12 @@ const QUESTIONS = (keep: string, merge: string) => sql`
   union all
   select distinct 'merge_same_award', a.number
   from post_training a join post_training b on b.category = a.category and b.person_id = ${merge}
-  where a.person_id = ${keep} and a.revoked_at is null and b.revoked_at is null`;
+  where a.person_id = ${keep} and a.revoked_at is null and b.revoked_at is null
+  union all
+  select distinct 'merge_same_student', o.name || ' ' || m.name_zh
+  from student a join student b on b.point_id = a.point_id and b.person_id = ${merge} join programme_point p on p.id = a.point_id
+    join organisation o on o.id = p.college_id join major m on m.id = p.major_id
+  where a.person_id = ${keep}`;
 
 /** What stands between two records and their becoming one, named; none = nothing. */
 export async function mergeConflicts(tx: Tx, keep: string, merge: string): Promise<MergeConflict[]> {

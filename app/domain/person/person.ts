@@ -16,6 +16,9 @@ export const EDUCATION_LEVELS = [
 ] as const;
 export type EducationLevel = (typeof EDUCATION_LEVELS)[number];
 
+/** Health-care staff have finished senior secondary or secondary vocational school (国卫办妇幼发〔2022〕11号). */
+export const meetsHealthCareEducation = (education: EducationLevel): boolean => education !== 'junior_secondary';
+
 /** Staff are adults (WS/T 821-2023); interns may be sixteen. Nobody is too old, but an age above 65 deserves a look. */
 export const STAFF_MIN_AGE = 18;
 export const INTERN_MIN_AGE = 16;

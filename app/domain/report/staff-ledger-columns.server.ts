@@ -49,5 +49,11 @@ export function ledgerColumns(language: Language, today: string): ExcelColumn<Le
     column('backgroundCheckedOn', 14, (row) => row.backgroundCheckedOn ?? '', true),
     column('phone', 14, (row) => row.phone, true),
     column('remark', 20, remark),
+    // Beyond the office's own columns, and therefore behind them.
+    column('title', 18, (row) =>
+      [coded('certificate:titleSeries', row.title?.series ?? null), coded('certificate:titleLevel', row.title?.level ?? null)]
+        .join(' ')
+        .trim(),
+    ),
   ];
 }

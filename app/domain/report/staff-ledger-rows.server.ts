@@ -1,6 +1,6 @@
 import { type SQL, sql } from 'drizzle-orm';
 import { db } from '#db/client';
-import type { CertificateLevel } from '../certificate/certificate';
+import { type CertificateLevel, TITLE_LEVELS, type TitleLevel, type TitleSeries } from '../certificate/certificate';
 import { doesItCount } from '../certificate/does-it-count';
 import { listHoldings, listRuleVersions } from '../certificate/holdings.server';
 import type { EngagementRole } from '../person/person';
@@ -42,6 +42,8 @@ export interface LedgerRow extends Record<string, unknown> {
   healthCertValidUntil: string | null;
   backgroundCheckedOn: string | null;
   healthTrainingNumber: string | null;
+  /** Her highest professional title. */
+  title: { series: TitleSeries; level: TitleLevel } | null;
   remark: string;
   /** Masked, or in clear where a reason was given. */
   idNumber: string;
@@ -80,7 +82,10 @@ const readPage = async (scope: SQL, today: string, after: { district: string; in
           order by c.issued_on desc limit 1),
         (select k.number from completion d join completion_certificate k on k.completion_id = d.id
           where d.person_id = p.id and d.category = 'health_staff' and d.status = 'valid' order by d.completed_on desc limit 1)
-      ) as "healthTrainingNumber"
+      ) as "healthTrainingNumber",
+      (select json_build_object('series', c.title_series, 'level', c.title_level) from certificate c
+        where c.person_id = p.id and c.family = 'professional_title' and c.status = 'verified'
+        order by array_position(${`{${TITLE_LEVELS.join(',')}}`}::text[], c.title_level) desc, c.issued_on limit 1) as title
     from engagement e join person p on p.id = e.person_id join organisation o on o.id = e.institution_id
     left join institution_file f on f.organisation_id = o.id
     where ${scope} and e.start_on <= ${today} and (e.end_on is null or e.end_on > ${today})

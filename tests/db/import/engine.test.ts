@@ -36,7 +36,7 @@ async function members() {
   const { actor: stranger } = await aMember(db, 'institution_admin', await anInstitution(db));
   return { actor, stranger };
 }
-const wrongRole = async () => (await aMember(db, 'provider_staff')).actor;
+const wrongRole = async () => (await aMember(db, 'auditor')).actor;
 
 async function anImport(until: 'uploaded' | 'checked' | 'committing' | 'committed' = 'checked') {
   const { actor, stranger } = await members();

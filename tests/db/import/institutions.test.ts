@@ -9,7 +9,7 @@ import { checked, contentsOf, takenBack, written } from '../../support/importing
 import type { TestCell } from '../../support/workbooks';
 
 const { db, sql } = testDatabase();
-const TABLES = ['organisation', 'institution_file', 'institution_class', 'institution_period'];
+const TABLES = ['organisation', 'institution_file', 'institution_class', 'institution_period', 'institution_capacity'];
 
 const HEADERS = [
   '机构名称',

@@ -1,8 +1,8 @@
 import { getFigures } from '../../goal/figures.server';
-import { METRICS } from '../../goal/goal';
+import { MEASURED, MEASURED_METRICS, METRICS } from '../../goal/goal';
 import { countedClassesSearch } from '../../goal/inputs';
+import { listMeasuredTargets } from '../../goal/measured-targets.server';
 import { listCountedClasses } from '../../goal/public-classes.server';
-import { listRateTargets } from '../../goal/rate-targets.server';
 import { homeDistrict } from '../../goal/scope';
 import { listUnusual, UNUSUAL } from '../../goal/unusual.server';
 import { NotFound } from '../../shared/refusals';
@@ -15,14 +15,17 @@ export const FIGURE_LISTS = {
     search: noSearch,
     title: 'goal:targets.title',
     find: async () => {
-      const [figures, rates] = await Promise.all([getFigures({ choices: [{}] }), listRateTargets()]);
+      const [figures, ...measured] = await Promise.all([
+        getFigures({ choices: [{}] }),
+        ...MEASURED_METRICS.map((metric) => listMeasuredTargets(metric)),
+      ]);
       const periods = [...new Map(figures.map(({ period }) => [period.id, period])).values()].reverse();
       const targetOf = (periodId: string) =>
         METRICS.map((metric) => figures.find((each) => each.period.id === periodId && each.metric === metric)?.target ?? null);
       const rows = periods.map((period) => ({
         ...period,
         targets: targetOf(period.id),
-        rate: rates.find((each) => each.period.id === period.id)?.value,
+        measured: measured.map((all) => all.find((each) => each.period.id === period.id)?.value ?? null),
       }));
       return { rows, total: rows.length };
     },
@@ -33,7 +36,13 @@ export const FIGURE_LISTS = {
       ...METRICS.map((metric, index) =>
         number({ said: `${word('goal:target')} · ${word(`goal:metricShort.${metric}`)}` }, (row) => row.targets[index], 16),
       ),
-      number({ said: `${word('goal:target')} · ${word('rate:title')} %` }, (row) => row.rate, 16),
+      ...MEASURED_METRICS.map((metric, index) =>
+        number(
+          { said: `${word('goal:target')} · ${word(`goal:metricShort.${metric}`)} ${MEASURED[metric].unit}` },
+          (row) => row.measured[index],
+          16,
+        ),
+      ),
     ],
   }),
   unusual: defineList({

@@ -1,12 +1,12 @@
 import { listClients } from '../../organisation/client-queries.server';
 import { clientSearch, organisationSearch } from '../../organisation/inputs';
-import { listOrganisations } from '../../organisation/queries.server';
+import { getOrganisation, listMembers, listOrganisations } from '../../organisation/queries.server';
 import { staffSearch } from '../../person/inputs';
 import { listClaims } from '../../person/queries.server';
 import { listStaff } from '../../person/staff-queries.server';
 import { defineList } from '../export-list.server';
 import { inPages } from '../rows-in-pages.server';
-import { noSearch } from './inputs';
+import { noSearch, ofOrganisation } from './inputs';
 
 export const ORGANISATION_LISTS = {
   organisations: defineList({
@@ -22,6 +22,23 @@ export const ORGANISATION_LISTS = {
       text('organisation:field.filingStatus', (row) => coded('organisation:filingStatus', row.filingStatus), 12),
       text('organisation:field.categories', (row) => row.categories.map((each) => coded('course:category', each)).join('、'), 28),
       date('organisation:facts.createdAt', (row) => row.createdAt),
+    ],
+  }),
+  'organisation-members': defineList({
+    open: 'organisation.review',
+    search: ofOrganisation,
+    title: 'organisation:page.members',
+    find: async (actor, search) => {
+      const rows = search.organisation ? await listMembers((await getOrganisation(actor, search.organisation)).id) : [];
+      return { rows, total: rows.length };
+    },
+    columns: ({ text, date, coded, word }) => [
+      text('account:field.displayName', (row) => row.name, 20),
+      text('organisation:page.login', (row) => [row.username, row.phoneMasked].filter(Boolean).join(' · '), 28),
+      text('account:field.role', (row) => coded('common:role', row.role), 20),
+      text('organisation:page.secondFactor', (row) => word(row.secondFactor ? 'organisation:page.on' : 'organisation:page.off'), 10),
+      date('organisation:page.grantedOn', (row) => row.grantedAt),
+      date('organisation:page.endedOn', (row) => row.endedAt),
     ],
   }),
   staff: defineList({

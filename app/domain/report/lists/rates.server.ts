@@ -1,14 +1,15 @@
 import type { CertificateFamily } from '../../certificate/certificate';
+import { BDA_MERGED, CITY_SCOPE, districtScopes } from '../../organisation/areas';
 import { bridgePeople } from '../../rate/bridge-view.server';
 import { NO_COVERED, rateFigures } from '../../rate/figures.server';
 import { bridgeSearch, institutionRatesSearch, ratePeopleSearch, rateSearch } from '../../rate/inputs';
 import { listInstitutionRates } from '../../rate/institution-rates.server';
 import { homeScope, openScope } from '../../rate/open-scope.server';
 import { describePeople, listPeopleRows, type PersonOfRate } from '../../rate/people.server';
-import { BDA_MERGED, CITY_SCOPE, rateOf } from '../../rate/rate';
-import { districtScopes, figureUnder } from '../../rate/reading';
+import { figureUnder } from '../../rate/reading';
 import { resolveRequest } from '../../rate/request.server';
 import { wilsonRange } from '../../rate/wilson';
+import { rateOf } from '../../shared/percent';
 import { beijingDate } from '../../shared/period';
 import type { Columns } from '../export-columns.server';
 import { defineList } from '../export-list.server';

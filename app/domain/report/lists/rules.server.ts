@@ -1,9 +1,11 @@
+import { CITY_SCOPE } from '../../organisation/areas';
 import { readKeptCells } from '../../rate/figures.server';
 import { rehearsalExportSearch, snapshotSearch } from '../../rate/inputs';
-import { ANY_OPERATOR, CITY_SCOPE, NO_CELL, rateOf } from '../../rate/rate';
+import { ANY_OPERATOR, NO_CELL } from '../../rate/rate';
 import { figureUnder } from '../../rate/reading';
 import { listRules, nameAffected, rehearseFor } from '../../rate/rules.server';
 import { listSnapshots } from '../../rate/snapshots.server';
+import { rateOf } from '../../shared/percent';
 import { beijingDate } from '../../shared/period';
 import { can } from '../../shared/policy';
 import { defineList } from '../export-list.server';
