@@ -2,9 +2,13 @@ import type { LoaderFunctionArgs, MetaFunction } from '@remix-run/node';
 import { useLoaderData } from '@remix-run/react';
 import { useTranslation } from 'react-i18next';
 import { getRecount } from '~/domain/goal/queries.server';
+import { listHealthCareDifferences } from '~/domain/health-care/clock/differences.server';
 import { listRateDifferences } from '~/domain/rate/differences.server';
+import { listFunnelDifferences } from '~/domain/talent/funnel-differences.server';
 import { formatDateTime } from '~/i18n/format';
 import { DataTable } from '~/ui/data-table';
+import { FunnelDifferences } from '~/ui/funnel-differences';
+import { HealthCareDifferences } from '~/ui/health-care-differences';
 import { Notice } from '~/ui/notice';
 import { Page } from '~/ui/page';
 import { RateDifferences } from '~/ui/rate-differences';
@@ -21,13 +25,15 @@ export const loader = ({ request, params }: LoaderFunctionArgs) =>
     await requireActor(request, 'system_admin');
     const { id, of, startedAt, rowsCounted, rows } = await getRecount(params.recountId ?? '');
     const rateRows = of === 'rate' ? await listRateDifferences(id) : [];
-    return { of, startedAt: startedAt.toISOString(), rowsCounted, rows, rateRows };
+    const healthCareRows = of === 'health_care' ? await listHealthCareDifferences(id) : [];
+    const funnelRows = of === 'funnel' ? await listFunnelDifferences(id) : [];
+    return { of, startedAt: startedAt.toISOString(), rowsCounted, rows, rateRows, healthCareRows, funnelRows };
   });
 
 export default function Recount() {
-  const { of, startedAt, rowsCounted, rows, rateRows } = useLoaderData<typeof loader>();
+  const { of, startedAt, rowsCounted, rows, rateRows, healthCareRows, funnelRows } = useLoaderData<typeof loader>();
   const { t } = useTranslation(['jobs', 'goal']);
-  const found = rows.length + rateRows.length;
+  const found = rows.length + rateRows.length + healthCareRows.length + funnelRows.length;
   const chinese = useLanguage() === 'zh-CN';
   const cell = (row: (typeof rows)[number]) =>
     row.cell ? [row.cell.district, row.cell.month, row.cell.operatorType].join(' / ') : (row.completionId ?? row.enrolmentId ?? '—');
@@ -41,6 +47,10 @@ export default function Recount() {
       <Notice tone={found === 0 ? 'good' : 'warn'}>{found === 0 ? t('console.agrees') : t('recount.mend')}</Notice>
       {of === 'rate' ? (
         <RateDifferences rows={rateRows} />
+      ) : of === 'health_care' ? (
+        <HealthCareDifferences rows={healthCareRows} />
+      ) : of === 'funnel' ? (
+        <FunnelDifferences rows={funnelRows} />
       ) : (
         <DataTable
           caption={t('recount.title')}

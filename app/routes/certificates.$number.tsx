@@ -7,8 +7,9 @@ import { qrImage } from '~/platform/qr.server';
 import classes from '~/ui/certificate.module.css';
 import { CertificatePaper } from '~/ui/certificate-paper';
 import { Notice } from '~/ui/notice';
-import { Page } from '~/ui/page';
+import { Page, Row } from '~/ui/page';
 import { PrintButton } from '~/ui/page-tools';
+import { PaperLanguage } from '~/ui/paper-language';
 import { Tabs } from '~/ui/tabs';
 import { titleFrom } from '~/ui/title';
 import { handleLoader } from '~/web/action.server';
@@ -41,7 +42,16 @@ export default function Certificate() {
   return (
     <>
       <div data-print="no">
-        <Page title={t('paper.title')} lead={t('paper.lead')} actions={<PrintButton>{t('paper.print')}</PrintButton>}>
+        <Page
+          title={t('paper.title')}
+          lead={t('paper.lead')}
+          actions={
+            <Row>
+              <PaperLanguage />
+              <PrintButton>{t('paper.print')}</PrintButton>
+            </Row>
+          }
+        >
           {status !== 'valid' && <Notice tone="bad">{t(`paper.${status}`)}</Notice>}
           <Tabs label={t('paper.layout')} tabs={[tab('landscape'), tab('portrait')]} />
         </Page>

@@ -4,7 +4,7 @@ import { useTranslation } from 'react-i18next';
 import { approveCourse } from '~/domain/course/approve-course.server';
 import { approveInput, returnInput } from '~/domain/course/inputs';
 import { getCourse } from '~/domain/course/queries.server';
-import { asksForMchCentre } from '~/domain/course/readiness';
+import { needsMchCentre } from '~/domain/course/readiness';
 import { returnCourse } from '~/domain/course/return-course.server';
 import { syllabusChange } from '~/domain/course/syllabus-change';
 import { can } from '~/domain/shared/policy';
@@ -41,7 +41,7 @@ export const loader = ({ request, params }: LoaderFunctionArgs) =>
       change: previous && { since: previous.version, difference: syllabusChange(previous.content, { ...course, modules }) },
       nextVersion: (versions[0]?.version ?? 0) + 1,
       mayDecide: can(actor, 'course.review', { organisationId: provider.id, districtCode: provider.districtCode }),
-      asksForMchCentre: asksForMchCentre(course.categories, provider.kind),
+      isForMchCentre: needsMchCentre(course.categories, provider.kind),
     };
   });
 
@@ -62,8 +62,7 @@ export const action = ({ request, params }: ActionFunctionArgs) =>
   });
 
 export default function ReviewCourse() {
-  const { course, provider, modules, attachments, compliance, change, history, mayDecide, asksForMchCentre } =
-    useLoaderData<typeof loader>();
+  const { course, provider, modules, attachments, compliance, change, history, mayDecide, isForMchCentre } = useLoaderData<typeof loader>();
   const { t } = useTranslation(['course', 'common']);
   const reviewer = useReviewer();
   const waiting = course.status === 'submitted';
@@ -89,7 +88,7 @@ export default function ReviewCourse() {
           <ComplianceReport key={measured.outline.id} {...measured} />
         ))}
       </Section>
-      {asksForMchCentre && <Notice tone="warn">{t('new.mchWarning')}</Notice>}
+      {isForMchCentre && <Notice tone="bad">{t('new.mchOnly')}</Notice>}
       <Section title={change ? t('review.changes', { version: change.since }) : t('manage.versions')}>
         {change ? <SyllabusChanges change={change.difference} /> : <p>{t('review.firstVersion')}</p>}
       </Section>

@@ -1,7 +1,9 @@
 import type { ActionFunctionArgs, LoaderFunctionArgs, MetaFunction } from '@remix-run/node';
 import { useLoaderData } from '@remix-run/react';
+import { listVisitsOfInstitution } from '~/domain/health-care/institution-visits.server';
 import { getInstitution, getMovedAway, hasMovedAway, listMergeTargets } from '~/domain/organisation/institution-page.server';
 import { beijingDate } from '~/domain/shared/period';
+import { listEnterprisesOf } from '~/domain/talent/enterprise-queries.server';
 import { env } from '~/platform/env.server';
 import { MovedAwayPage } from '~/ui/institution-moved';
 import { InstitutionPage } from '~/ui/institution-page';
@@ -18,7 +20,9 @@ export const loader = ({ request, params }: LoaderFunctionArgs) =>
     const id = params.institutionId ?? '';
     if (await hasMovedAway(actor, id)) return { moved: await getMovedAway(actor, id), seen: null };
     const [seen, targets] = await Promise.all([getInstitution(actor, id, now), listMergeTargets(actor, id)]);
-    return { moved: null, seen: { ...seen, targets, today: beijingDate(now), licensing: env.licensing } };
+    const { visits } = await listVisitsOfInstitution(actor, seen.institution, now);
+    const enterprises = await listEnterprisesOf(seen.institution.id);
+    return { moved: null, seen: { ...seen, targets, visits, enterprises, today: beijingDate(now), licensing: env.licensing } };
   });
 
 export const action = ({ request, params }: ActionFunctionArgs) =>

@@ -5,6 +5,7 @@ import { rolesOfKind } from '~/domain/organisation/organisation';
 import { getOrganisation, listMembers, listStaffAccounts } from '~/domain/organisation/queries.server';
 import { usccContradicts } from '~/domain/organisation/uscc';
 import { LinkButton } from '~/ui/button';
+import { ListExport } from '~/ui/list-export';
 import { IssueAccountForm, Members, StaffAccounts } from '~/ui/members';
 import { Notice } from '~/ui/notice';
 import { issuedIn, OneTimePassword } from '~/ui/one-time-password';
@@ -80,7 +81,11 @@ export default function OrganisationPage() {
       </Section>
       {status === 'approved' && (
         <>
-          <Section title={t('page.members')} intro={t('page.membersIntro')}>
+          <Section
+            title={t('page.members')}
+            intro={t('page.membersIntro')}
+            actions={members.length > 0 ? <ListExport list="organisation-members" of={{ organisation: organisation.id }} /> : undefined}
+          >
             <Members members={members} />
             <IssueAccountForm roles={roles} />
           </Section>

@@ -2,11 +2,11 @@ import type { ActionFunctionArgs, LoaderFunctionArgs, MetaFunction } from '@remi
 import { useLoaderData } from '@remix-run/react';
 import { useTranslation } from 'react-i18next';
 import { RULE_CODES } from '~/domain/certificate/counting-rule';
+import { CITY_SCOPE, districtScopes } from '~/domain/organisation/areas';
 import { NO_COVERED, rateFigure, rateFigures } from '~/domain/rate/figures.server';
 import { rateSearch } from '~/domain/rate/inputs';
 import { homeScope, mayOpenArea } from '~/domain/rate/open-scope.server';
-import { CITY_SCOPE } from '~/domain/rate/rate';
-import { districtScopes, figureUnder } from '~/domain/rate/reading';
+import { figureUnder } from '~/domain/rate/reading';
 import { requestRateRebuild } from '~/domain/rate/rebuild-rate.server';
 import { rateTrend } from '~/domain/rate/trend.server';
 import { reasonInput } from '~/domain/shared/inputs';

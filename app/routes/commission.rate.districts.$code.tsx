@@ -1,12 +1,12 @@
 import type { LoaderFunctionArgs, MetaFunction } from '@remix-run/node';
 import { useLoaderData } from '@remix-run/react';
 import { useTranslation } from 'react-i18next';
+import { CITY_SCOPE, isAreaScope } from '~/domain/organisation/areas';
 import { NO_COVERED, rateFigures } from '~/domain/rate/figures.server';
 import { institutionRatesSearch } from '~/domain/rate/inputs';
 import { listInstitutionRates } from '~/domain/rate/institution-rates.server';
 import { mayOpenArea } from '~/domain/rate/open-scope.server';
-import { CITY_SCOPE } from '~/domain/rate/rate';
-import { figureUnder, isAreaScope, type PeopleOfFigure } from '~/domain/rate/reading';
+import { figureUnder, type PeopleOfFigure } from '~/domain/rate/reading';
 import { NotFound } from '~/domain/shared/refusals';
 import { settingNow } from '~/domain/shared/settings.server';
 import { LinkButton } from '~/ui/button';

@@ -1,9 +1,10 @@
 import type { LoaderFunctionArgs, MetaFunction } from '@remix-run/node';
 import { useLoaderData } from '@remix-run/react';
 import { useTranslation } from 'react-i18next';
+import { CITY_SCOPE } from '~/domain/organisation/areas';
 import { readKeptCells } from '~/domain/rate/figures.server';
 import { snapshotSearch } from '~/domain/rate/inputs';
-import { ANY_OPERATOR, CITY_SCOPE, NO_CELL, SNAPSHOT_KINDS } from '~/domain/rate/rate';
+import { ANY_OPERATOR, NO_CELL, SNAPSHOT_KINDS } from '~/domain/rate/rate';
 import { figureUnder } from '~/domain/rate/reading';
 import { getSnapshot, listSnapshots, verifySnapshot } from '~/domain/rate/snapshots.server';
 import { SelectField } from '~/ui/fields';

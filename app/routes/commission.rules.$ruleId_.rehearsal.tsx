@@ -1,9 +1,9 @@
 import type { LoaderFunctionArgs, MetaFunction } from '@remix-run/node';
 import { useLoaderData } from '@remix-run/react';
 import { useTranslation } from 'react-i18next';
+import { CITY_SCOPE, districtScopes } from '~/domain/organisation/areas';
 import { rehearsalSearch } from '~/domain/rate/inputs';
-import { CITY_SCOPE, POPULATIONS } from '~/domain/rate/rate';
-import { districtScopes } from '~/domain/rate/reading';
+import { POPULATIONS } from '~/domain/rate/rate';
 import { nameAffected, rehearseFor } from '~/domain/rate/rules.server';
 import { formatNumber } from '~/i18n/format';
 import { now } from '~/platform/clock.server';

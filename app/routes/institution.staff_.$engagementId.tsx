@@ -1,6 +1,7 @@
 import type { ActionFunctionArgs, LoaderFunctionArgs, MetaFunction } from '@remix-run/node';
 import { useActionData, useLoaderData } from '@remix-run/react';
 import { useTranslation } from 'react-i18next';
+import { titlesOf } from '~/domain/certificate/title-queries.server';
 import { getStaffMember } from '~/domain/person/staff-queries.server';
 import { LinkButton } from '~/ui/button';
 import { ConfirmForm } from '~/ui/confirm-form';
@@ -25,16 +26,17 @@ export const meta: MetaFunction<typeof loader> = (args) => titleOf(args, args.da
 export const loader = ({ request, params }: LoaderFunctionArgs) =>
   handleLoader(async () => {
     const { actor, now } = contextFor(await requireActor(request, 'institution_admin'));
-    return getStaffMember(actor, params.engagementId ?? '', now);
+    const member = await getStaffMember(actor, params.engagementId ?? '', now);
+    return { ...member, titles: (await titlesOf([member.person.id], now)).get(member.person.id) ?? [] };
   });
 
 export const action = ({ request, params }: ActionFunctionArgs) =>
   handleAction(request, async () => actOnStaff(request, await requireActor(request, 'institution_admin'), params.engagementId ?? ''));
 
 export default function StaffMember() {
-  const { person, account, leaves, disputes, ...post } = useLoaderData<typeof loader>();
+  const { person, account, leaves, disputes, titles, ...post } = useLoaderData<typeof loader>();
   const answer = useActionData<typeof action>();
-  const { t } = useTranslation(['person', 'roster']);
+  const { t } = useTranslation(['person', 'roster', 'certificate']);
   const issued = issuedIn(answer);
   const waiting = disputes.some((dispute) => dispute.status === 'open');
   return (
@@ -57,6 +59,14 @@ export default function StaffMember() {
             [t('field.phone'), person.phoneMasked],
             [t('field.gender'), person.gender && t(`gender.${person.gender}`)],
             [t('field.education'), person.education && t(`education.${person.education}`)],
+            titles.length > 0
+              ? [
+                  t('certificate:family.professional_title'),
+                  titles
+                    .map(({ series, level }) => `${t(`certificate:titleSeries.${series}`)} ${t(`certificate:titleLevel.${level}`)}`)
+                    .join('；'),
+                ]
+              : null,
           ]}
         />
         <MemberActs post={post} person={person} />

@@ -2,11 +2,13 @@ import type { LoaderFunctionArgs, MetaFunction } from '@remix-run/node';
 import { Link, useLoaderData } from '@remix-run/react';
 import { useTranslation } from 'react-i18next';
 import { listMine } from '~/domain/certificate/held-queries.server';
+import { listFeedbackAsked } from '~/domain/completion/feedback-facts.server';
 import { OPEN_ENROLMENT_STATUSES } from '~/domain/enrolment/enrolment';
 import { nextStepOf } from '~/domain/enrolment/next-step';
 import { findNextLesson, listMyEnrolments } from '~/domain/enrolment/queries.server';
 import { countUnread } from '~/domain/notification/queries.server';
 import { beijingDate } from '~/domain/shared/period';
+import { findLogToWrite } from '~/domain/talent/placement/task-queries.server';
 import { listNextClasses } from '~/domain/training-class/next-classes.server';
 import { formatDays } from '~/i18n/format';
 import { now } from '~/platform/clock.server';
@@ -14,8 +16,10 @@ import { LinkButton } from '~/ui/button';
 import { CertificateNextStep } from '~/ui/certificate-next-step';
 import { DataTable } from '~/ui/data-table';
 import { MyNextStep } from '~/ui/my-next-step';
+import { NextStep } from '~/ui/next-step';
 import { Notice } from '~/ui/notice';
 import { Page, Section } from '~/ui/page';
+import { LogStep } from '~/ui/placement-steps';
 import { StatusBadge } from '~/ui/status-badge';
 import { titleFrom } from '~/ui/title';
 import { useLanguage } from '~/ui/use-words';
@@ -42,6 +46,8 @@ export const loader = ({ request }: LoaderFunctionArgs) =>
       unread: await countUnread(actor),
       certificates: await listMine(actor, now()),
       today: beijingDate(now()),
+      feedback: actor.personId ? (await listFeedbackAsked(actor.personId, now()))[0] : undefined,
+      log: actor.personId ? await findLogToWrite(actor.personId, now()) : null,
       step: nextStepOf(open.map((row, at) => ({ ...row, nextLesson: lessons[at] ?? null }))),
       enrolments: open.map(({ id, status, courseTitle, startsOn, endsOn, place }) => ({
         id,
@@ -63,12 +69,18 @@ export const loader = ({ request }: LoaderFunctionArgs) =>
   });
 
 export default function Me() {
-  const { name, waitsForClaim, unread, step, enrolments, classes, certificates, today } = useLoaderData<typeof loader>();
-  const { t } = useTranslation(['home', 'common', 'certificate']);
+  const { name, waitsForClaim, unread, step, enrolments, classes, certificates, today, feedback, log } = useLoaderData<typeof loader>();
+  const { t } = useTranslation(['home', 'common', 'certificate', 'feedback']);
   const language = useLanguage();
   return (
     <Page title={t('me.greeting', { name })} width="narrow">
       {waitsForClaim ? <Notice tone="warn">{t('me.claim')}</Notice> : <MyNextStep step={step} />}
+      {log && <LogStep institutionName={log.institutionName} to={paths.myPlacements()} />}
+      {feedback && (
+        <NextStep to={paths.myFeedback(feedback.enrolmentId)} action={t('feedback:give.action')}>
+          {t('feedback:give.ask', { course: feedback.courseTitle, date: feedback.untilOn })}
+        </NextStep>
+      )}
       <CertificateNextStep certificates={certificates} today={today} quiet />
       <p>
         <Link to={paths.myCertificates()}>{t('certificate:mine.title')}</Link>

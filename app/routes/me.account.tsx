@@ -5,12 +5,15 @@ import { currentPasswordInput } from '~/domain/account/inputs';
 import { findOwnClaim, getOwnAccount, listSessions } from '~/domain/account/queries.server';
 import { removeOwnSecondFactor } from '~/domain/account/reset-second-factor.server';
 import { signOut } from '~/domain/account/sign-out.server';
+import { changeOwnPhone } from '~/domain/person/change-own-phone.server';
 import { identifyAccount } from '~/domain/person/identify-account.server';
-import { identifyInput } from '~/domain/person/inputs';
+import { educationInput, identifyInput, ownPhoneInput } from '~/domain/person/inputs';
+import { stateEducation } from '~/domain/person/state-education.server';
 import { SECOND_FACTOR_ROLES } from '~/domain/shared/actor';
 import { beijingDate } from '~/domain/shared/period';
 import { IdentifySection } from '~/ui/identify-section';
 import { LoginFacts, SecondFactorSection, SessionsSection } from '~/ui/own-account';
+import { EducationSection, PhoneSection } from '~/ui/own-details';
 import { Page } from '~/ui/page';
 import { titleFrom } from '~/ui/title';
 import { handleAction, handleLoader } from '~/web/action.server';
@@ -52,7 +55,7 @@ export const action = ({ request }: ActionFunctionArgs) =>
   handleAction(request, async () => {
     const ctx = contextFor(await requireActor(request));
     const { sessionId } = await requireSession(request);
-    switch (await intentOf(request, 'everywhere', 'remove', 'identify')) {
+    switch (await intentOf(request, 'everywhere', 'remove', 'identify', 'phone', 'education')) {
       case 'everywhere': {
         const cookie = await signOut(ctx, sessionId, true);
         return redirectWithToast(paths.signIn(), 'account:signedOutEverywhere', {}, { headers: { 'Set-Cookie': cookie } });
@@ -61,6 +64,12 @@ export const action = ({ request }: ActionFunctionArgs) =>
         await removeOwnSecondFactor(ctx, sessionId, (await parseForm(request, currentPasswordInput)).currentPassword);
         if (SECOND_FACTOR_ROLES.includes(ctx.actor.role)) return redirect(paths.secondFactorSetup(paths.account()));
         return redirectWithToast(paths.account(), 'account:own.removed');
+      case 'phone':
+        await changeOwnPhone(ctx, await parseForm(request, ownPhoneInput));
+        return redirectWithToast(paths.account(), 'account:own.phoneChanged');
+      case 'education':
+        await stateEducation(ctx, (await parseForm(request, educationInput)).education);
+        return redirectWithToast(paths.account(), 'account:own.educationSaved');
       case 'identify': {
         await limitRate('identify', ctx.actor.accountId, 10, 24 * 60 * 60);
         const outcome = await identifyAccount(ctx, await parseForm(request, identifyInput(beijingDate(ctx.now))));
@@ -77,7 +86,9 @@ export default function Account() {
   return (
     <Page title={t('own.title')} lead={own.hasPerson || !asTrainee ? t('own.lead') : waiting} width="narrow">
       {unknown && asTrainee && <IdentifySection reason={claim?.reason ?? null} />}
+      {own.lacksEducation && asTrainee && <EducationSection />}
       <LoginFacts own={own} />
+      <PhoneSection phoneMasked={own.phoneMasked} />
       <SecondFactorSection own={own} required={required} />
       <SessionsSection sessions={sessions} />
       {unknown && !asTrainee && <IdentifySection reason={claim?.reason ?? null} intro={t('own.identifyIntro')} />}

@@ -1,6 +1,7 @@
 import type { ActionFunctionArgs, LoaderFunctionArgs, MetaFunction } from '@remix-run/node';
 import { Link, useLoaderData } from '@remix-run/react';
 import { useTranslation } from 'react-i18next';
+import { getMyFeedback } from '~/domain/completion/feedback-facts.server';
 import { acceptOffer, declineOffer } from '~/domain/enrolment/answer-offer.server';
 import { mayMove } from '~/domain/enrolment/enrolment';
 import { reasonInput } from '~/domain/enrolment/inputs';
@@ -37,12 +38,14 @@ export const loader = ({ request, params }: LoaderFunctionArgs) =>
     const at = now();
     const next = row.status === 'approved' || row.status === 'attending' ? await findNextLesson(row.classId, at) : null;
     const lessons = await listPublicLessons(row.classId);
+    const { state, untilOn } = await getMyFeedback(actor, row.id, at);
     return {
       ...row,
       createdAt: createdAt.toISOString(),
       offerExpiresAt: offerExpiresAt?.toISOString() ?? null,
       mayWithdraw:
         mayMove(row.status, 'withdrawn', 'trainee') && CLASS_OPEN.includes(row.classStatus) && (startsAt > at || row.freeWithdrawal),
+      feedback: { state, untilOn },
       nextLesson: next && { startsAt: next.startsAt.toISOString(), place: next.place || row.place },
       lessons: lessons.map((lesson) => ({ ...lesson, startsAt: lesson.startsAt.toISOString(), endsAt: lesson.endsAt.toISOString() })),
     };
@@ -70,9 +73,8 @@ export const action = ({ request, params }: ActionFunctionArgs) =>
 
 export default function MyEnrolment() {
   const row = useLoaderData<typeof loader>();
-  const { t } = useTranslation(['enrolment', 'class', 'course']);
+  const { t } = useTranslation(['enrolment', 'class', 'course', 'feedback']);
   const language = useLanguage();
-  const moved = row.freeWithdrawal && row.mayWithdraw;
   const accept = (
     <Form name="accept">
       <SubmitButton intent="accept">{t('mine.accept')}</SubmitButton>
@@ -83,12 +85,16 @@ export default function MyEnrolment() {
       title={`${row.courseTitle} ${row.classCode}`}
       status={<StatusBadge kind="enrolment:status" status={row.status} />}
       breadcrumbs={[{ label: t('mine.title'), to: paths.myEnrolments() }, { label: row.classCode }]}
-      width="normal"
     >
       <NextStep control={row.status === 'offered' ? accept : undefined}>
         <EnrolmentSentence facts={{ ...row, classCancelled: row.classStatus === 'cancelled' }} />
       </NextStep>
-      {moved && row.changeReason && (
+      {row.feedback.state === 'open' && (
+        <NextStep to={paths.myFeedback(row.id)} action={t('feedback:give.action')}>
+          {t('feedback:give.ask', { course: row.courseTitle, date: row.feedback.untilOn })}
+        </NextStep>
+      )}
+      {row.freeWithdrawal && row.mayWithdraw && row.changeReason && (
         <Notice tone="warn" title={t('next.free')}>
           {t('class:page.changed', { reason: row.changeReason })}
         </Notice>
@@ -116,6 +122,7 @@ export default function MyEnrolment() {
               : [t('mine.answer'), <StatusBadge key="answer" kind="enrolment:institutionAnswer" status={row.institutionAnswer} />],
             row.reason ? [t('mine.reason'), row.reason] : null,
             row.remark ? [t('form.remark'), row.remark] : null,
+            row.feedback.state === 'given' ? [t('feedback:title'), t('feedback:state.given')] : null,
           ]}
         />
       </Section>

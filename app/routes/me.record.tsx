@@ -5,11 +5,13 @@ import { getOwnPostTrainings } from '~/domain/completion/post-training-queries.s
 import { getRecord } from '~/domain/completion/record.server';
 import { getMyStanding } from '~/domain/rate/my-standing.server';
 import { beijingDate } from '~/domain/shared/period';
+import { listMyPlacements } from '~/domain/talent/placement/page-queries.server';
 import { formatDateTime, formatHours } from '~/i18n/format';
 import { now } from '~/platform/clock.server';
 import { LinkButton } from '~/ui/button';
 import { DefinitionList } from '~/ui/definition-list';
 import { EmptyState } from '~/ui/empty-state';
+import { MyPlacements } from '~/ui/my-placements';
 import { MyStanding } from '~/ui/my-standing';
 import { NextStep } from '~/ui/next-step';
 import { Page, Section } from '~/ui/page';
@@ -27,19 +29,20 @@ export const meta: MetaFunction = (args) => titleFrom(args, 'completion:record.t
 export const loader = ({ request }: LoaderFunctionArgs) =>
   handleLoader(async () => {
     const actor = await requireActor(request, 'trainee');
-    const [record, programmes, standing] = await Promise.all([
+    const [record, programmes, standing, placements] = await Promise.all([
       getRecord(actor, now()),
       getOwnPostTrainings(actor, now()),
       getMyStanding(actor, beijingDate(now())),
+      listMyPlacements(actor, now()),
     ]);
-    return { ...record, programmes, standing };
+    return { ...record, programmes, standing, placements };
   });
 
 type Record = ReturnType<typeof useLoaderData<typeof loader>>;
 
 export default function TrainingRecords() {
-  const { trainings, totals, next, programmes, standing } = useLoaderData<typeof loader>();
-  const { t } = useTranslation('completion');
+  const { trainings, totals, next, programmes, standing, placements } = useLoaderData<typeof loader>();
+  const { t } = useTranslation(['completion', 'placement']);
   const language = useLanguage();
   return (
     <Page title={t('record.title')} actions={trainings.length > 0 && <PrintButton />}>
@@ -74,6 +77,11 @@ export default function TrainingRecords() {
             <TrainingRecord key={training.enrolmentId} training={training} />
           ))}
         </>
+      )}
+      {placements.length > 0 && (
+        <Section title={t('placement:mine.record')}>
+          <MyPlacements rows={placements} />
+        </Section>
       )}
     </Page>
   );

@@ -7,8 +7,9 @@ import { qrImage } from '~/platform/qr.server';
 import classes from '~/ui/certificate.module.css';
 import { DataTable } from '~/ui/data-table';
 import { Notice } from '~/ui/notice';
-import { Page, Section } from '~/ui/page';
+import { Page, Row, Section } from '~/ui/page';
 import { PrintButton } from '~/ui/page-tools';
+import { PaperLanguage } from '~/ui/paper-language';
 import { PostTrainingPaper } from '~/ui/post-training-paper';
 import { titleFrom } from '~/ui/title';
 import { useLanguage } from '~/ui/use-words';
@@ -36,7 +37,16 @@ export default function PostTrainingCertificate() {
   return (
     <>
       <div data-print="no">
-        <Page title={t('postTraining.paperTitle')} lead={t('postTraining.lead')} actions={<PrintButton>{t('paper.print')}</PrintButton>}>
+        <Page
+          title={t('postTraining.paperTitle')}
+          lead={t('postTraining.lead')}
+          actions={
+            <Row>
+              <PaperLanguage />
+              <PrintButton>{t('paper.print')}</PrintButton>
+            </Row>
+          }
+        >
           {certificate.isRevoked && <Notice tone="bad">{t('postTraining.revoked')}</Notice>}
           <Section title={t('postTraining.basis')}>
             <DataTable<(typeof certificate.content.completions)[number]>

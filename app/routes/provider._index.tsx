@@ -2,11 +2,17 @@ import type { LoaderFunctionArgs, MetaFunction } from '@remix-run/node';
 import { useLoaderData } from '@remix-run/react';
 import { useTranslation } from 'react-i18next';
 import { listCourseTasks, listProviderTasks } from '~/domain/enrolment/task-queries.server';
+import { countGuidanceTasks } from '~/domain/health-care/guidance-tasks.server';
+import { countOwing } from '~/domain/health-care/training/owed.server';
+import { countPlacementTasks } from '~/domain/talent/placement/task-queries.server';
 import { formatDateTime, NOTHING } from '~/i18n/format';
 import { now } from '~/platform/clock.server';
 import { LinkButton } from '~/ui/button';
+import { GuidanceSteps } from '~/ui/guidance-steps';
 import { NextStep } from '~/ui/next-step';
+import { OwingStep } from '~/ui/owing-step';
 import { Page, Row, Stack } from '~/ui/page';
+import { PlacementSteps } from '~/ui/placement-steps';
 import { titleFrom } from '~/ui/title';
 import { handleLoader } from '~/web/action.server';
 import { requireActor } from '~/web/actor.server';
@@ -24,13 +30,27 @@ export const loader = ({ request }: LoaderFunctionArgs) =>
       toClose,
       unmarked: unmarked.map((lesson) => ({ ...lesson, startsAt: lesson.startsAt.toISOString() })),
       courses: await listCourseTasks(actor),
+      owing: await countOwing(actor, now()),
+      guidance: await countGuidanceTasks(actor, now()),
+      placements: await countPlacementTasks(actor, 'college', now()),
     };
   });
 
 export default function ProviderWork() {
-  const { minimum, applicants, toClose, unmarked, courses } = useLoaderData<typeof loader>();
+  const { minimum, applicants, toClose, unmarked, courses, owing, guidance, placements } = useLoaderData<typeof loader>();
   const { t } = useTranslation('class');
-  const nothing = minimum.length + applicants.length + toClose.length + unmarked.length + courses.length === 0;
+  const nothing =
+    guidance.late +
+      placements.weeks +
+      guidance.answered +
+      owing.waiting +
+      owing.overdue +
+      minimum.length +
+      applicants.length +
+      toClose.length +
+      unmarked.length +
+      courses.length ===
+    0;
   return (
     <Page
       title={t('work.title')}
@@ -45,6 +65,9 @@ export default function ProviderWork() {
       }
     >
       <Stack>
+        <OwingStep {...owing} to={paths.providerHealthCare()} />
+        <GuidanceSteps {...guidance} />
+        <PlacementSteps {...placements} to={paths.placements()} />
         {minimum.map((row) => (
           <NextStep key={`minimum-${row.classId}`} to={`${paths.providerClass(row.classId)}#minimum`} action={t('work.decide')}>
             {t('work.minimum', {

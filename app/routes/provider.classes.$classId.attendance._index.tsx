@@ -8,9 +8,10 @@ import { LessonsProgress, MinutesTable } from '~/ui/attendance-tables';
 import { LinkButton } from '~/ui/button';
 import { ClassTabs } from '~/ui/class-tabs';
 import { EmptyState } from '~/ui/empty-state';
+import { ListExport } from '~/ui/list-export';
 import { NextStep } from '~/ui/next-step';
 import { Notice } from '~/ui/notice';
-import { Page, Section } from '~/ui/page';
+import { Page, Row, Section } from '~/ui/page';
 import { PrintButton } from '~/ui/page-tools';
 import { titleFrom } from '~/ui/title';
 import { handleLoader } from '~/web/action.server';
@@ -36,7 +37,14 @@ export default function AttendanceOverview() {
       title={t('overview.title')}
       lead={`${head.title} · ${head.code}`}
       breadcrumbs={[{ label: head.title, to: paths.providerClass(head.id) }, { label: t('overview.title') }]}
-      actions={trainees.length > 0 && <PrintButton />}
+      actions={
+        trainees.length > 0 && (
+          <Row>
+            <PrintButton />
+            <ListExport list="class-attendance" of={{ class: head.id }} />
+          </Row>
+        )
+      }
     >
       <ClassTabs classId={head.id} />
       {!mayRecord && <NextStep>{t('overview.nextLocked')}</NextStep>}

@@ -1,10 +1,13 @@
 import type { ActionFunctionArgs, LoaderFunctionArgs, MetaFunction } from '@remix-run/node';
 import { useLoaderData } from '@remix-run/react';
 import { useTranslation } from 'react-i18next';
+import { approvalsOf, listNameable } from '~/domain/lecturer/nameable.server';
 import { addLessons } from '~/domain/training-class/add-lessons.server';
 import { cancelLesson } from '~/domain/training-class/cancel-lesson.server';
 import { clashLines } from '~/domain/training-class/clashes';
 import { addLessonsInput, lessonReasonInput, moveLessonInput } from '~/domain/training-class/inputs';
+import { listLessonsElsewhere } from '~/domain/training-class/lecturer-clashes.server';
+import { lecturerNotes } from '~/domain/training-class/lecturer-notes';
 import { moveLesson } from '~/domain/training-class/move-lesson.server';
 import { getOwnClass, listLessons, listLessonsAround } from '~/domain/training-class/queries.server';
 import { CLASS_OPEN, classPhase, enrolmentWindowState } from '~/domain/training-class/training-class';
@@ -13,6 +16,7 @@ import { SubmitButton } from '~/ui/button';
 import { ClashList } from '~/ui/clash-list';
 import { ClassHead } from '~/ui/class-head';
 import { Form, FormActions } from '~/ui/form';
+import { LecturerNotes } from '~/ui/lecturer-notes';
 import { LessonGrid } from '~/ui/lesson-grid';
 import { LessonPlan } from '~/ui/lesson-plan';
 import { Section } from '~/ui/page';
@@ -32,8 +36,14 @@ export const loader = ({ request, params }: LoaderFunctionArgs) =>
     const actor = await requireActor(request, 'provider_staff');
     const { row, courseTitle, published, syllabus } = await getOwnClass(actor, params.classId ?? '');
     const lessons = await listLessons(row.id);
-    const others = await listLessonsAround(actor, row.id, row.startsOn, row.endsOn);
     const at = now();
+    const named = [...new Set(lessons.flatMap(({ lecturerId }) => lecturerId ?? []))];
+    const [around, elsewhere, approvals, lecturers] = await Promise.all([
+      listLessonsAround(actor, row.id, row.startsOn, row.endsOn),
+      listLessonsElsewhere(row.providerId, named, row.startsOn, row.endsOn),
+      approvalsOf(named),
+      listNameable({ id: row.providerId, districtCode: row.districtCode }, at),
+    ]);
     const open = CLASS_OPEN.includes(row.status);
     const { id, code, startsOn, endsOn, capacity, seatsTaken, waitingCount } = row;
     return {
@@ -54,8 +64,10 @@ export const loader = ({ request, params }: LoaderFunctionArgs) =>
       modules: syllabus.modules.map((module) => ({ code: module.code, title: module.title })),
       clashes: clashLines(
         lessons.map((lesson) => ({ ...lesson, classCode: null })),
-        others,
+        [...around, ...elsewhere],
       ),
+      notes: CLASS_OPEN.includes(row.status) ? lecturerNotes(lessons, approvals) : { notes: [], unregistered: [] },
+      lecturers,
       lessons: lessons.map(({ startsAt, endsAt, classId, position, heldOn, ...lesson }) => ({
         ...lesson,
         startsAt: startsAt.toISOString(),
@@ -85,18 +97,19 @@ export const action = ({ request, params }: ActionFunctionArgs) =>
   });
 
 export default function ClassLessons() {
-  const { group, open, modules, clashes, lessons } = useLoaderData<typeof loader>();
+  const { group, open, modules, clashes, lessons, notes, lecturers } = useLoaderData<typeof loader>();
   const { t } = useTranslation('class');
   return (
     <ClassHead group={group}>
       <Section title={t('tabs.lessons')} intro={open ? t('lesson.lead') : undefined}>
         <ClashList clashes={clashes} />
-        <LessonPlan lessons={lessons} />
+        <LecturerNotes {...notes} />
+        <LessonPlan lessons={lessons} lecturers={lecturers} />
       </Section>
       {open && (
         <Section title={t('lesson.add')} intro={t('form.lessonsHint')}>
           <Form name="add">
-            <LessonGrid drafts={[]} rows={NEW_ROWS} modules={modules} />
+            <LessonGrid drafts={[]} rows={NEW_ROWS} modules={modules} lecturers={lecturers} />
             <FormActions>
               <SubmitButton intent="add">{t('lesson.addSave')}</SubmitButton>
             </FormActions>

@@ -12,6 +12,7 @@ import { CheckboxField } from '~/ui/choice-fields';
 import { ClassTabs } from '~/ui/class-tabs';
 import { EmptyState } from '~/ui/empty-state';
 import { Form } from '~/ui/form';
+import { ListExport } from '~/ui/list-export';
 import { NextStep } from '~/ui/next-step';
 import { Notice } from '~/ui/notice';
 import { Page, Section } from '~/ui/page';
@@ -72,6 +73,7 @@ export default function Scores() {
       lead={`${head.title} · ${head.code}`}
       breadcrumbs={[{ label: head.title, to: paths.providerClass(head.id) }, { label: t('scores.title') }]}
       width="wide"
+      actions={trainees.length > 0 && <ListExport list="class-scores" of={{ class: head.id }} />}
     >
       <ClassTabs classId={head.id} />
       <WhatNext sheet={sheet} />

@@ -1,6 +1,7 @@
 import type { ActionFunctionArgs, LoaderFunctionArgs, MetaFunction } from '@remix-run/node';
 import { useLoaderData } from '@remix-run/react';
 import { useTranslation } from 'react-i18next';
+import { listNameable } from '~/domain/lecturer/nameable.server';
 import { beijingDate } from '~/domain/shared/period';
 import { newClassSearch, openClassInput } from '~/domain/training-class/inputs';
 import { openClass } from '~/domain/training-class/open-class.server';
@@ -46,6 +47,7 @@ export const loader = ({ request }: LoaderFunctionArgs) =>
       },
       drafts,
       today: beijingDate(now()),
+      lecturers: actor.organisation ? await listNameable(actor.organisation, now()) : [],
     };
   });
 
@@ -57,7 +59,7 @@ export const action = ({ request }: ActionFunctionArgs) =>
   });
 
 export default function NewClass() {
-  const { courses, course, copiedFrom, from, drafts, today } = useLoaderData<typeof loader>();
+  const { courses, course, copiedFrom, from, drafts, today, lecturers } = useLoaderData<typeof loader>();
   const { t } = useTranslation('class');
   return (
     <Page
@@ -83,7 +85,7 @@ export default function NewClass() {
           </FilterBar>
         </Section>
       )}
-      {course && <ClassForm key={course.id} course={course} from={from} drafts={drafts} today={today} />}
+      {course && <ClassForm key={course.id} course={course} from={from} drafts={drafts} today={today} lecturers={lecturers} />}
     </Page>
   );
 }

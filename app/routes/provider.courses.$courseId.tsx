@@ -5,6 +5,7 @@ import { addAttachment } from '~/domain/course/add-attachment.server';
 import { archiveCourse } from '~/domain/course/archive-course.server';
 import { MAX_ATTACHMENT_BYTES } from '~/domain/course/attachment';
 import { COURSE_EDITABLE } from '~/domain/course/course';
+import { dropRevision } from '~/domain/course/drop-revision.server';
 import { archiveInput, attachmentInput, removeAttachmentInput } from '~/domain/course/inputs';
 import { publishCourse } from '~/domain/course/publish-course.server';
 import { getCourse } from '~/domain/course/queries.server';
@@ -45,7 +46,7 @@ export const action = ({ request, params }: ActionFunctionArgs) =>
     const id = params.courseId ?? '';
     const here = paths.providerCourse(id);
     await formOf(request, UPLOAD_BYTES);
-    switch (await intentOf(request, 'submit', 'recall', 'publish', 'revise', 'archive', 'addAttachment', 'removeAttachment')) {
+    switch (await intentOf(request, 'submit', 'recall', 'publish', 'revise', 'drop', 'archive', 'addAttachment', 'removeAttachment')) {
       case 'submit':
         await submitCourse(ctx, id);
         return redirectWithToast(here, 'course:manage.submitted');
@@ -58,6 +59,9 @@ export const action = ({ request, params }: ActionFunctionArgs) =>
       case 'revise':
         await reviseCourse(ctx, id);
         return redirectWithToast(paths.editCourse(id), 'course:manage.revised');
+      case 'drop':
+        await dropRevision(ctx, id);
+        return redirectWithToast(here, 'course:manage.dropped');
       case 'archive':
         await archiveCourse(ctx, id, (await parseForm(request, archiveInput)).reason);
         return redirectWithToast(here, 'course:manage.archived');

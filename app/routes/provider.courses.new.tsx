@@ -32,7 +32,7 @@ export const action = ({ request }: ActionFunctionArgs) =>
   });
 
 export default function NewCourse() {
-  const { categories, asksForMchCentre } = useLoaderData<typeof loader>();
+  const { categories, isMchCentre } = useLoaderData<typeof loader>();
   const { t } = useTranslation('course');
   return (
     <Page
@@ -54,7 +54,7 @@ export default function NewCourse() {
               options={categories.map((value) => ({ value, label: t(`category.${value}`) }))}
               defaultValue={categories.length === 1 ? categories : []}
             />
-            {asksForMchCentre && <Notice tone="warn">{t('new.mchWarning')}</Notice>}
+            {!isMchCentre && <p>{t('new.mchOnly')}</p>}
             <SelectField
               name="delivery"
               label={t('field.delivery')}

@@ -2,16 +2,21 @@ import { Link, NavLink, useLocation } from '@remix-run/react';
 import { Fragment, type ReactNode, useEffect, useRef } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { Role } from '~/domain/shared/actor';
-import { paths } from '~/web/paths';
+import { FIELD_CACHE, paths } from '~/web/paths';
 import type { Viewer } from '~/web/viewer';
 import { DisplaySwitches } from './display-switches';
 import { Icon } from './icons';
-import { NAVIGATION } from './navigation';
+import { navigationOf } from './navigation';
 import classes from './shell.module.css';
 import { useWords } from './use-words';
 
 /** Roles of organisations whose systems may talk to the platform. */
 const HOLDS_KEYS: readonly Role[] = ['institution_admin', 'provider_staff', 'evaluator'];
+
+/** Whoever signs out leaves no page behind that opens without a sign-in; what waits there to be sent stays, for her alone. */
+const forgetFieldPage = (): void => {
+  if ('caches' in window) void caches.delete(FIELD_CACHE);
+};
 
 type SignedInViewer = Extract<Viewer, { signedIn: true }>;
 
@@ -76,7 +81,7 @@ export const AccountMenu = ({ viewer }: { viewer: SignedInViewer }) => {
           {t('nav.clients')}
         </Link>
       )}
-      <form method="post" action={paths.signOut()}>
+      <form method="post" action={paths.signOut()} onSubmit={forgetFieldPage}>
         <button className={classes.entry} type="submit">
           {t('account.signOut')}
         </button>
@@ -90,7 +95,7 @@ const RoleSwitch = ({ viewer }: { viewer: SignedInViewer }) => {
   const others = viewer.roles.filter((role) => !role.current);
   if (others.length === 0) return null;
   return (
-    <form method="post" action={paths.switchRole()}>
+    <form method="post" action={paths.switchRole()} onSubmit={forgetFieldPage}>
       <p>{t('account.switchTo')}</p>
       {others.map((other) => (
         <button key={other.id} className={classes.entry} type="submit" name="membership" value={other.id}>
@@ -109,7 +114,7 @@ export const PhoneMenu = ({ viewer, largeType }: { viewer: Viewer; largeType: bo
   return (
     <Menu className={classes.phoneMenu} label={t('nav.menu')} summary={<Icon name="menu" size="1.5em" />}>
       <nav aria-label={t('nav.label')}>
-        {NAVIGATION[viewer.signedIn ? viewer.role : 'visitor'].map((entry) => (
+        {navigationOf(viewer).map((entry) => (
           <Fragment key={entry.label}>
             {'items' in entry && <p>{words(entry.label)}</p>}
             {('items' in entry ? entry.items : [entry]).map((item) => (

@@ -1,6 +1,13 @@
 import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
-import type { CertificateFamily, CertificateLevel, CertificateSource, Occupation } from '~/domain/certificate/certificate';
+import type {
+  CertificateFamily,
+  CertificateLevel,
+  CertificateSource,
+  Occupation,
+  TitleLevel,
+  TitleSeries,
+} from '~/domain/certificate/certificate';
 import type { CertificateVerdict } from '~/domain/certificate/shown';
 import { formatDate, formatDateTime } from '~/i18n/format';
 import classes from './certificates.module.css';
@@ -13,6 +20,8 @@ export interface CertificateShown {
   family: CertificateFamily;
   occupation: Occupation | null;
   level: CertificateLevel | null;
+  titleSeries: TitleSeries | null;
+  titleLevel: TitleLevel | null;
   name: string;
   number: string;
   issuer: string;
@@ -44,6 +53,8 @@ export const CertificateFacts = ({ certificate: held, submitter, holder = [] }: 
         [t('field.family'), t(`family.${held.family}`)],
         held.occupation ? [t('field.occupation'), words(`certificate:occupation.${held.occupation}`)] : null,
         [t('field.name'), held.name],
+        held.titleSeries ? [t('field.titleSeries'), t(`titleSeries.${held.titleSeries}`)] : null,
+        held.titleLevel ? [t('field.titleLevel'), t(`titleLevel.${held.titleLevel}`)] : null,
         held.level ? [t('field.level'), words(`certificate:level.${held.level}`)] : null,
         [
           t('field.number'),

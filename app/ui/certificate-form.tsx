@@ -7,6 +7,7 @@ import { FileField } from './file-field';
 import { Form, FormActions } from './form';
 import { type CertificateFormProps, NamingFields } from './naming-fields';
 import { Stack } from './page';
+import { TitleFields } from './title-fields';
 import { useWords } from './use-words';
 
 const HINTED = ['hrss_skill_level', 'hrss_vocational_qualification', 'x_certificate'] as const;
@@ -23,6 +24,7 @@ export function CertificateForm(props: CertificateFormProps) {
       <input type="hidden" name="family" value={family} />
       <input type="hidden" name="engagement" value={engagementId} />
       <input type="hidden" name="replaces" value={replacesId} />
+      {family === 'professional_title' && <TitleFields series={values.titleSeries} level={values.titleLevel} />}
       <NamingFields {...props} />
       {levels.length > 0 && (
         <SelectField

@@ -7,6 +7,7 @@ import { CheckboxField } from './choice-fields';
 import { DateField, NumberField, TextField } from './fields';
 import { Form, FormActions } from './form';
 import classes from './form.module.css';
+import type { LecturerOption } from './lecturer-choice';
 import { LessonGrid } from './lesson-grid';
 import { Section } from './page';
 import { useLanguage } from './use-words';
@@ -16,12 +17,13 @@ interface ClassFormProps {
   from: { term: string; place: string; meetingLink: string | null; capacity: number; minimumSize: number } | null;
   drafts: readonly LessonDraft[];
   today: string;
+  lecturers: readonly LecturerOption[];
 }
 
 const ROWS = 8;
 
 /** A new class in one form: what it is, when one may enrol, and its lessons. */
-export const ClassForm = ({ course, from, drafts, today }: ClassFormProps) => {
+export const ClassForm = ({ course, from, drafts, today, lecturers }: ClassFormProps) => {
   const { t } = useTranslation('class');
   const language = useLanguage();
   const sum = (part: 'theoryMinutes' | 'practiceMinutes') =>
@@ -69,7 +71,7 @@ export const ClassForm = ({ course, from, drafts, today }: ClassFormProps) => {
         title={t('form.lessons')}
         intro={`${t('form.lessonsHint')} ${t('form.syllabusHours', { theory: sum('theoryMinutes'), practice: sum('practiceMinutes') })}`}
       >
-        <LessonGrid drafts={drafts} rows={drafts.length + (drafts.length > 0 ? 2 : ROWS)} modules={course.modules} />
+        <LessonGrid drafts={drafts} rows={drafts.length + (drafts.length > 0 ? 2 : ROWS)} modules={course.modules} lecturers={lecturers} />
         <p className={classes.hint}>{t('form.moreRows')}</p>
       </Section>
       <FormActions>

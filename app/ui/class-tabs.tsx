@@ -5,7 +5,7 @@ import { Tabs } from './tabs';
 
 /** The provider's pages of one class. */
 export const ClassTabs = ({ classId }: { classId: string }) => {
-  const { t } = useTranslation('class');
+  const { t } = useTranslation(['class', 'feedback']);
   const { pathname } = useLocation();
   const attendance = paths.attendanceOverview(classId);
   return (
@@ -17,6 +17,7 @@ export const ClassTabs = ({ classId }: { classId: string }) => {
         { to: attendance, label: t('tabs.attendance'), current: pathname.startsWith(attendance) },
         { to: paths.scores(classId), label: t('tabs.scores') },
         { to: paths.closing(classId), label: t('tabs.closing') },
+        { to: paths.classFeedback(classId), label: t('feedback:tab') },
         { to: paths.classSettings(classId), label: t('tabs.settings') },
       ]}
     />

@@ -41,6 +41,9 @@ export const CourseActions = ({ course: { id, status, publishedAt, currentSyllab
       {status === 'submitted' && (
         <ConfirmForm name="recall" intent="recall" label={t('manage.recall')} explanation={t('manage.recallText')} reason={false} />
       )}
+      {currentSyllabusId && (status === 'draft' || status === 'returned') && (
+        <ConfirmForm name="drop" intent="drop" label={t('manage.drop')} explanation={t('manage.dropText')} reason={false} danger />
+      )}
       {settled && (
         <ConfirmForm name="revise" intent="revise" label={t('manage.revise')} explanation={t('manage.reviseText')} reason={false} />
       )}

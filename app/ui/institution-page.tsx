@@ -6,13 +6,16 @@ import type { FactPeriod } from '~/domain/organisation/institution-period';
 import type { FilingStatus, OperatorType, OrganisationStatus } from '~/domain/organisation/organisation';
 import { paths } from '~/web/paths';
 import { LinkButton } from './button';
+import { type Enterprise, EnterpriseSection } from './enterprise-section';
 import type { NamedPerson } from './fact-value';
 import { InstitutionActs } from './institution-acts';
 import { ChangeDecision, ChangeHistory, type ProposedChange } from './institution-changes';
 import { EditFile } from './institution-edit';
 import { InstitutionFile } from './institution-file';
+import { InstitutionGuidance } from './institution-guidance';
 import { Classes, type Neighbour, Remarks } from './institution-remarks';
 import { InstitutionTimeline } from './institution-timeline';
+import type { VisitOfInstitution } from './institution-visits';
 import { NextStep } from './next-step';
 import { Notice } from './notice';
 import { Page, Section } from './page';
@@ -42,6 +45,8 @@ interface Props {
   mergedFrom: readonly Neighbour[];
   mergedInto: Neighbour | null;
   targets: readonly NamedPerson[];
+  visits: readonly VisitOfInstitution[];
+  enterprises: readonly Enterprise[];
   today: string;
   licensing: boolean;
 }
@@ -94,6 +99,12 @@ export const InstitutionPage = (props: Props) => {
       <Section title={t('page.timeline')} intro={t('page.timelineText')}>
         <InstitutionTimeline label={t('page.timeline')} periods={periods} mayCorrect licensing={licensing} />
       </Section>
+      <InstitutionGuidance
+        institutionId={institution.id}
+        visits={props.visits}
+        mayPlan={closedOn === null && institution.status === 'approved'}
+      />
+      <EnterpriseSection entries={props.enterprises} today={props.today} />
       {!mergedInto && (
         <Section title={t('page.acts')} intro={t('page.actsText')}>
           <InstitutionActs

@@ -1,4 +1,5 @@
 import { useTranslation } from 'react-i18next';
+import type { RECOUNTED } from '~/domain/goal/goal';
 import type { JobOutcome } from '~/domain/job/job';
 import { formatDateTime, formatNumber } from '~/i18n/format';
 import { paths } from '~/web/paths';
@@ -158,7 +159,7 @@ export function JobRuns({ rows }: { rows: Run[] }) {
 export function Recounts({
   rows,
 }: {
-  rows: { id: string; of: 'tally' | 'rate'; startedAt: string | Date; rowsCounted: number; differences: number }[];
+  rows: { id: string; of: (typeof RECOUNTED)[number]; startedAt: string | Date; rowsCounted: number; differences: number }[];
 }) {
   const { t } = useTranslation('jobs');
   const language = useLanguage();

@@ -2,6 +2,7 @@ import { useTranslation } from 'react-i18next';
 import type { LessonDraft } from '~/domain/training-class/timetable';
 import { LESSON_KINDS } from '~/domain/training-class/training-class';
 import { DateField, SelectField, TextField, TimeField } from './fields';
+import { LecturerChoice, type LecturerOption } from './lecturer-choice';
 import classes from './lesson-grid.module.css';
 
 interface LessonGridProps {
@@ -9,10 +10,11 @@ interface LessonGridProps {
   /** Rows to offer in all; those without a draft are empty. */
   rows: number;
   modules: readonly { code: string; title: string }[];
+  lecturers: readonly LecturerOption[];
 }
 
 /** Lessons as rows of fields named `lesson.<row>.<part>`; an empty row means no lesson. */
-export const LessonGrid = ({ drafts, rows, modules }: LessonGridProps) => {
+export const LessonGrid = ({ drafts, rows, modules, lecturers }: LessonGridProps) => {
   const { t } = useTranslation('class');
   const kinds = LESSON_KINDS.map((kind) => ({ value: kind, label: t(`lessonKind.${kind}`) }));
   const options = modules.map(({ code, title }) => ({ value: code, label: `${code} ${title}` }));
@@ -38,7 +40,13 @@ export const LessonGrid = ({ drafts, rows, modules }: LessonGridProps) => {
               optional
             />
             <TextField name={name('place')} label={t('field.place')} defaultValue={draft?.place} maxLength={200} optional />
-            <TextField name={name('lecturer')} label={t('field.lecturer')} defaultValue={draft?.lecturer} maxLength={100} optional />
+            <LecturerChoice
+              registry={name('lecturerId')}
+              printed={name('lecturer')}
+              options={lecturers}
+              chosen={draft?.lecturerId}
+              text={draft?.lecturer}
+            />
           </fieldset>
         );
       })}

@@ -4,6 +4,7 @@ import { formatDate, formatHoursShort, formatSpan, formatTime, NOTHING } from '~
 import { ConfirmForm } from './confirm-form';
 import { type Column, DataTable } from './data-table';
 import { DateField, TextField, TimeField } from './fields';
+import { LecturerChoice, type LecturerOption } from './lecturer-choice';
 import { Row } from './page';
 import { Badge } from './status-badge';
 import { useLanguage } from './use-words';
@@ -18,6 +19,7 @@ export interface PlannedLesson {
   minutes: number;
   place: string;
   lecturer: string;
+  lecturerId: string | null;
   status: LessonStatus;
   changeReason: string | null;
   /** Not begun, and the class is not over: may be moved or cancelled. */
@@ -25,7 +27,7 @@ export interface PlannedLesson {
 }
 
 /** The provider's timetable of a class, with the two things that may happen to a lesson. */
-export const LessonPlan = ({ lessons }: { lessons: readonly PlannedLesson[] }) => {
+export const LessonPlan = ({ lessons, lecturers }: { lessons: readonly PlannedLesson[]; lecturers: readonly LecturerOption[] }) => {
   const { t } = useTranslation('class');
   const language = useLanguage();
   const columns: Column<PlannedLesson>[] = [
@@ -45,7 +47,7 @@ export const LessonPlan = ({ lessons }: { lessons: readonly PlannedLesson[] }) =
         </>
       ),
     },
-    { key: 'change', header: t('manage.decision'), cell: (row) => (row.open ? <Changes lesson={row} /> : NOTHING) },
+    { key: 'change', header: t('manage.decision'), cell: (row) => (row.open ? <Changes lesson={row} lecturers={lecturers} /> : NOTHING) },
   ];
   return (
     <DataTable
@@ -60,7 +62,7 @@ export const LessonPlan = ({ lessons }: { lessons: readonly PlannedLesson[] }) =
   );
 };
 
-const Changes = ({ lesson }: { lesson: PlannedLesson }) => {
+const Changes = ({ lesson, lecturers }: { lesson: PlannedLesson; lecturers: readonly LecturerOption[] }) => {
   const { t } = useTranslation('class');
   const language = useLanguage();
   const values = { lessonId: lesson.id };
@@ -78,7 +80,14 @@ const Changes = ({ lesson }: { lesson: PlannedLesson }) => {
         <TimeField name="from" label={t('form.start')} defaultValue={formatTime(lesson.startsAt)} />
         <TimeField name="until" label={t('form.end')} defaultValue={formatTime(lesson.endsAt)} />
         <TextField name="place" label={t('field.place')} defaultValue={lesson.place} maxLength={200} />
-        <TextField name="lecturer" label={t('field.lecturer')} defaultValue={lesson.lecturer} maxLength={100} optional />
+        <LecturerChoice
+          registry="lecturerId"
+          printed="lecturer"
+          options={lecturers}
+          chosen={lesson.lecturerId}
+          text={lesson.lecturer}
+          hints
+        />
       </ConfirmForm>
       <ConfirmForm
         name={`cancel-${lesson.id}`}

@@ -1,5 +1,5 @@
 import { useTranslation } from 'react-i18next';
-import type { CertificateLevel, Occupation, SubmittableFamily } from '~/domain/certificate/certificate';
+import type { CertificateLevel, Occupation, SubmittableFamily, TitleLevel, TitleSeries } from '~/domain/certificate/certificate';
 import { SelectField, TextField } from './fields';
 import { Notice } from './notice';
 import { useWords } from './use-words';
@@ -14,6 +14,8 @@ interface EntryValues {
   occupation: Occupation | null;
   level: CertificateLevel | null;
   xKindId: string | null;
+  titleSeries: TitleSeries | null;
+  titleLevel: TitleLevel | null;
   name: string;
   number: string;
   issuer: string;

@@ -1,5 +1,5 @@
 import { useTranslation } from 'react-i18next';
-import type { CertificateLevel, Occupation, SubmittableFamily } from '~/domain/certificate/certificate';
+import type { CertificateLevel, Occupation, SubmittableFamily, TitleLevel, TitleSeries } from '~/domain/certificate/certificate';
 import { LinkButton } from './button';
 import { CertificateForm } from './certificate-form';
 import { FamilyChoice } from './family-choice';
@@ -26,6 +26,8 @@ interface NewEntry {
       occupation: Occupation | null;
       level: CertificateLevel | null;
       xKindId: string | null;
+      titleSeries: TitleSeries | null;
+      titleLevel: TitleLevel | null;
       name: string;
       number: string;
       issuer: string;

@@ -7,7 +7,7 @@ import type { Viewer } from '~/web/viewer';
 import { AccountMenu, PhoneMenu } from './account-menu';
 import { DisplaySwitches } from './display-switches';
 import { Icon } from './icons';
-import { NAVIGATION, openGroup, TABS } from './navigation';
+import { navigationOf, openGroup, TABS } from './navigation';
 import classes from './shell.module.css';
 import { SiteFooter } from './site-footer';
 import { useWords } from './use-words';
@@ -67,7 +67,7 @@ const MainNavigation = ({ viewer }: { viewer: Viewer }) => {
   const { t } = useTranslation();
   const words = useWords();
   const { pathname } = useLocation();
-  const entries = NAVIGATION[viewer.signedIn ? viewer.role : 'visitor'];
+  const entries = navigationOf(viewer);
   const open = openGroup(entries, pathname);
   return (
     <>

@@ -7,6 +7,7 @@ import { SubmitButton } from './button';
 import { CheckboxGroup } from './choice-fields';
 import { Form, FormActions } from './form';
 import { Section, Stack } from './page';
+import { useWhyNot } from './use-why-not';
 import { useLanguage } from './use-words';
 
 /** Who lacks what, and one button that sends them to the next class with free seats. */
@@ -23,13 +24,16 @@ export const StaffNeeds = ({ groups, pending }: { groups: readonly NeedGroup[]; 
   );
 };
 
-const Need = ({ group: { need, people, next } }: { group: NeedGroup }) => {
+export const Need = ({ group: { need, people, next } }: { group: NeedGroup }) => {
   const { t } = useTranslation(['roster', 'rule']);
   const language = useLanguage();
   const free = people.filter((person) => person.fits);
   const rest = people.filter((person) => !person.fits);
+  const whyNot = useWhyNot();
   const said = (person: NeedyPerson): string => {
     if (person.enrolledIn) return t('needs.enrolled', { course: person.enrolledIn });
+    if (person.whyNot) return whyNot(person.whyNot.code, person.whyNot.params);
+    if (person.endsOn) return t('needs.ends', { date: person.endsOn });
     return person.reason ? t(`rule:why.${person.reason}`) : '';
   };
   return (

@@ -8,11 +8,18 @@ import type { EnrolmentStatus, InstitutionAnswer } from '~/domain/enrolment/enro
 import type { AppealStatus, CandidateStatus } from '~/domain/evaluation/evaluation';
 import type { SittingPhase } from '~/domain/evaluation/sitting';
 import type { ImportStatus } from '~/domain/excel/import';
+import type { ChecklistState } from '~/domain/health-care/checklist';
+import type { HealthCareStanding } from '~/domain/health-care/requirement';
+import type { FindingStatus, VisitStatus } from '~/domain/health-care/visit';
+import type { LecturerStanding } from '~/domain/lecturer/lecturer';
 import type { OutboxStatus } from '~/domain/notification/notification';
 import type { ClientState } from '~/domain/organisation/api-client';
 import type { FileChangeStatus } from '~/domain/organisation/institution';
 import type { FilingStatus, OrganisationStatus } from '~/domain/organisation/organisation';
 import type { DisputeStatus, Freshness, PostClaimStatus } from '~/domain/person/roster';
+import type { AgreementPhase, EnterpriseStatus, PracticeStatus } from '~/domain/talent/cooperation';
+import type { PlacementPhase } from '~/domain/talent/placement';
+import type { PointCheck, PointStatus } from '~/domain/talent/programme';
 import type { ClassStatus, LessonStatus } from '~/domain/training-class/training-class';
 import type { WordKey } from '~/i18n/words';
 import classes from './badge.module.css';
@@ -38,14 +45,25 @@ interface Statuses {
   'evaluation:phase': SittingPhase;
   'evaluation:candidateStatus': CandidateStatus;
   'evaluation:appealStatus': AppealStatus;
+  'health:standing': HealthCareStanding;
   'import:status': ImportStatus;
   'institution:changeStatus': FileChangeStatus;
   'jobs:outboxStatus': OutboxStatus;
+  'lecturer:standing': LecturerStanding;
   'organisation:status': OrganisationStatus;
   'organisation:filingStatus': FilingStatus;
+  'programme:status': PointStatus;
+  'programme:check': PointCheck;
+  'programme:phase': AgreementPhase;
+  'programme:practiceStatus': PracticeStatus;
+  'programme:enterpriseStatus': EnterpriseStatus;
+  'placement:phase': PlacementPhase;
   'roster:claimStatus': PostClaimStatus;
   'roster:disputeStatus': DisputeStatus;
   'roster:freshness': Freshness;
+  'visit:status': VisitStatus;
+  'visit:findingStatus': FindingStatus;
+  'visit:checklistState': ChecklistState;
 }
 
 type Kind = keyof Statuses;
@@ -101,6 +119,8 @@ const TONES: { readonly [K in Kind]: Readonly<Record<Statuses[K], Tone>> } = {
   },
   'evaluation:candidateStatus': { registered: 'on', withdrawn: 'off', absent: 'bad', passed: 'good', failed: 'bad' },
   'evaluation:appealStatus': { open: 'wait', upheld: 'good', rejected: 'off', withdrawn: 'off' },
+  // By the colours of the rule: green by the filing, amber within the grace, red afterwards.
+  'health:standing': { in_time: 'good', in_grace: 'wait', late: 'bad', waiting: 'on', overdue: 'bad' },
   'import:status': {
     uploaded: 'on',
     checking: 'on',
@@ -113,12 +133,38 @@ const TONES: { readonly [K in Kind]: Readonly<Record<Statuses[K], Tone>> } = {
     discarded: 'off',
   },
   'institution:changeStatus': { submitted: 'wait', accepted: 'good', returned: 'bad', withdrawn: 'off' },
+  'lecturer:standing': { submitted: 'wait', approved: 'good', lapsing: 'wait', lapsed: 'bad', returned: 'bad', withdrawn: 'off' },
   'jobs:outboxStatus': { waiting: 'wait', sent: 'good', failed: 'bad' },
   'organisation:status': { applied: 'wait', approved: 'good', returned: 'bad', suspended: 'bad' },
   'organisation:filingStatus': { not_filed: 'off', filed: 'good', changed_pending: 'wait', cancelled: 'bad', licensed: 'good' },
+  'programme:status': { planned: 'off', filed: 'on', ended: 'off' },
+  'programme:check': { none: 'off', waiting: 'wait', returned: 'bad', confirmed: 'good' },
+  'programme:phase': {
+    proposed: 'wait',
+    declined: 'bad',
+    coming: 'off',
+    running: 'good',
+    ending: 'wait',
+    over: 'off',
+    ended: 'off',
+  },
+  'programme:practiceStatus': { planned: 'on', done: 'good', cancelled: 'off' },
+  'programme:enterpriseStatus': { cultivating: 'on', certified: 'good' },
+  'placement:phase': {
+    proposed: 'wait',
+    coming: 'on',
+    running: 'on',
+    over: 'wait',
+    finished: 'good',
+    broken_off: 'off',
+    declined: 'off',
+  },
   'roster:claimStatus': { pending: 'wait', confirmed: 'good', refused: 'bad', withdrawn: 'off', escalated: 'wait' },
   'roster:disputeStatus': { open: 'wait', escalated: 'wait', accepted: 'good', rejected: 'bad', withdrawn: 'off' },
   'roster:freshness': { fresh: 'good', soon: 'wait', stale: 'off', never: 'off' },
+  'visit:status': { planned: 'on', recorded: 'wait', closed: 'good', cancelled: 'off' },
+  'visit:findingStatus': { open: 'wait', answered: 'on', mended: 'good', withdrawn: 'off' },
+  'visit:checklistState': { in_force: 'good', future: 'on', past: 'off', draft: 'wait', withdrawn: 'off' },
 };
 
 /** A status in words; the colour and its mark only help. */

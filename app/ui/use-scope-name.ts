@@ -1,5 +1,5 @@
 import { useTranslation } from 'react-i18next';
-import { BDA_MERGED, CITY_SCOPE } from '~/domain/rate/rate';
+import { BDA_MERGED, CITY_SCOPE } from '~/domain/organisation/areas';
 import { useDistrictName } from './use-district-name';
 
 /** The name of an area that a rate is counted for. */

@@ -21,14 +21,30 @@ import { mergeInstitutions } from '~/domain/person/merge-institutions.server';
 import type { UserActor } from '~/domain/shared/actor';
 import type { Context } from '~/domain/shared/operation.server';
 import { can } from '~/domain/shared/policy';
+import { enterpriseEnd, enterpriseInput, enterpriseRemoval } from '~/domain/talent/cooperation/inputs';
+import { endEnterprise, recordEnterprise, removeEnterprise } from '~/domain/talent/keep-enterprise.server';
 import { intentOf, parseForm } from './forms.server';
 import { paths } from './paths';
 import { redirectWithToast } from './toast.server';
 
+const ENTERPRISE_INTENTS = ['enterprise', 'enterpriseEnd', 'enterpriseRemoval'] as const;
+
 /** What an officer may do on the page of one institution. */
 export async function actOnInstitution(request: Request, ctx: Context & { actor: UserActor }, id: string) {
   const here = paths.commissionInstitution(id);
-  const intent = await intentOf(request, 'file', 'filing', 'operator', 'move', 'close', 'merge', 'correct', 'accept', 'return');
+  const intent = await intentOf(
+    request,
+    ...ENTERPRISE_INTENTS,
+    'file',
+    'filing',
+    'operator',
+    'move',
+    'close',
+    'merge',
+    'correct',
+    'accept',
+    'return',
+  );
   switch (intent) {
     case 'file': {
       const { facts, seen } = await parseForm(request, fileInput);
@@ -61,6 +77,15 @@ export async function actOnInstitution(request: Request, ctx: Context & { actor:
       await correctInstitutionPeriod(ctx, id, periodId, right);
       return redirectWithToast(here, 'institution:act.done.correct');
     }
+    case 'enterprise':
+      await recordEnterprise(ctx, id, await parseForm(request, enterpriseInput));
+      return redirectWithToast(here, 'programme:enterprises.added');
+    case 'enterpriseEnd':
+      await endEnterprise(ctx, id, await parseForm(request, enterpriseEnd));
+      return redirectWithToast(here, 'programme:enterprises.ended');
+    case 'enterpriseRemoval':
+      await removeEnterprise(ctx, id, await parseForm(request, enterpriseRemoval));
+      return redirectWithToast(here, 'programme:enterprises.removed');
     case 'accept':
       await acceptChange(ctx, (await parseForm(request, changeInput)).changeId);
       return redirectWithToast(here, 'institution:act.done.accept');

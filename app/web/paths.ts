@@ -10,6 +10,9 @@ const at = (path: string, query: Query = {}): string => {
   return given.length === 0 ? path : `${path}?${new URLSearchParams(given.map(([key, value]) => [key, String(value)]))}`;
 };
 
+/** Where a phone keeps the page of the field for a time without a network; public/visits/field-worker.js reads it. */
+export const FIELD_CACHE = 'visits-field';
+
 export const CLASS_EXPORTS = ['enrolments', 'roster', 'sign-in-sheet'] as const;
 export type ClassExport = (typeof CLASS_EXPORTS)[number];
 
@@ -43,6 +46,7 @@ export const paths = {
   apiInstitutions: (query?: Query) => at('/api/v1/institutions', query),
   apiRate: (query?: Query) => at('/api/v1/rate', query),
   apiCertificates: (query?: Query) => at('/api/v1/certificates', query),
+  apiHeldCertificates: (query?: Query) => at('/api/v1/held-certificates', query),
   apiClasses: (query?: Query) => at('/api/v1/classes', query),
   apiRosterChanges: () => '/api/v1/roster-changes',
   apiAttendance: () => '/api/v1/attendance',
@@ -64,6 +68,9 @@ export const paths = {
   newMyCertificate: (query?: Query) => at('/me/certificates/new', query),
   myCertificate: (certificateId: string) => `/me/certificates/${id(certificateId)}`,
   certificateFile: (fileId: string) => `/certificate-files/${id(fileId)}`,
+  myPlacements: () => '/me/placements',
+  myPlacement: (placementId: string, query?: Query) => at(`/me/placements/${id(placementId)}`, query),
+  myFeedback: (enrolmentId: string) => `/me/enrolments/${id(enrolmentId)}/feedback`,
   inbox: (query?: Query) => at('/me/inbox', query),
   account: () => '/me/account',
   postTraining: (number: string) => `/post-trainings/${id(number)}`,
@@ -83,6 +90,25 @@ export const paths = {
   staffCertificate: (certificateId: string) => `/institution/certificates/${id(certificateId)}`,
   confirmations: (query?: Query) => at('/institution/enrolments', query),
   nominate: (query?: Query) => at('/institution/nominations/new', query),
+
+  institutionHealthCare: () => '/institution/health-care',
+  institutionFinding: (findingId: string) => `/institution/health-care/findings/${id(findingId)}`,
+  institutionAgreements: (query?: Query) => at('/institution/agreements', query),
+  institutionAgreement: (agreementId: string) => `/institution/agreements/${id(agreementId)}`,
+  institutionPractice: (query?: Query) => at('/institution/teacher-practice', query),
+  institutionPlacements: (query?: Query) => at('/institution/placements', query),
+  institutionPlacement: (placementId: string, query?: Query) => at(`/institution/placements/${id(placementId)}`, query),
+
+  // Guidance visits: commissions and maternal and child health centres
+  visits: (query?: Query) => at('/visits', query),
+  visitsDue: (query?: Query) => at('/visits/due', query),
+  newVisit: (query?: Query) => at('/visits/new', query),
+  visit: (visitId: string) => `/visits/${id(visitId)}`,
+  visitField: (query?: Query) => at('/visits/field', query),
+  visitSync: () => '/visits/sync',
+  findings: (query?: Query) => at('/findings', query),
+  finding: (findingId: string) => `/findings/${id(findingId)}`,
+  guidancePhoto: (photoId: string) => `/guidance-photos/${id(photoId)}`,
 
   // Keys of one's own organisation, whichever it is
   ownClients: () => '/clients',
@@ -105,6 +131,26 @@ export const paths = {
   studentSittings: (query?: Query) => at('/provider/sittings', query),
   studentSitting: (sittingId: string) => `/provider/sittings/${id(sittingId)}`,
   providerPostTrainings: (query?: Query) => at('/provider/post-trainings', query),
+  classFeedback: (classId: string) => `/provider/classes/${id(classId)}/feedback`,
+  providerHealthCare: (query?: Query) => at('/provider/health-care', query),
+  providerLecturers: (query?: Query) => at('/provider/lecturers', query),
+  providerLecturer: (lecturerId: string) => `/provider/lecturers/${id(lecturerId)}`,
+  newLecturer: () => '/provider/lecturers/new',
+  programmes: (query?: Query) => at('/provider/programmes', query),
+  programme: (pointId: string) => `/provider/programmes/${id(pointId)}`,
+  students: (query?: Query) => at('/provider/students', query),
+  student: (studentId: string) => `/provider/students/${id(studentId)}`,
+  newStudent: () => '/provider/students/new',
+  agreements: (query?: Query) => at('/provider/agreements', query),
+  agreement: (agreementId: string) => `/provider/agreements/${id(agreementId)}`,
+  newAgreement: (query?: Query) => at('/provider/agreements/new', query),
+  agreementFile: (agreementId: string) => `/agreement-files/${id(agreementId)}`,
+  teacherPractice: (query?: Query) => at('/provider/teacher-practice', query),
+  practice: (practiceId: string) => `/provider/teacher-practice/${id(practiceId)}`,
+  newPractice: (query?: Query) => at('/provider/teacher-practice/new', query),
+  placements: (query?: Query) => at('/provider/placements', query),
+  placement: (placementId: string, query?: Query) => at(`/provider/placements/${id(placementId)}`, query),
+  newPlacement: (query?: Query) => at('/provider/placements/new', query),
   classExport: (classId: string, kind: ClassExport) => `/provider/classes/${id(classId)}/exports/${kind}`,
 
   // Commission
@@ -134,6 +180,32 @@ export const paths = {
   organisationClients: (organisationId: string) => `/commission/organisations/${id(organisationId)}/clients`,
   targets: (query?: Query) => at('/commission/targets', query),
   targetPeriod: (periodId: string, query?: Query) => at(`/commission/targets/${id(periodId)}`, query),
+  healthCare: (query?: Query) => at('/commission/health-care', query),
+  healthCareInstitutions: (query?: Query) => at('/commission/health-care/institutions', query),
+  healthCareRules: () => '/commission/health-care/rules',
+  newHealthCareRule: (query?: Query) => at('/commission/health-care/rules/new', query),
+  healthCareRule: (ruleId: string) => `/commission/health-care/rules/${id(ruleId)}`,
+  checklists: () => '/commission/checklists',
+  newChecklist: (query?: Query) => at('/commission/checklists/new', query),
+  checklist: (checklistId: string) => `/commission/checklists/${id(checklistId)}`,
+  majors: (query?: Query) => at('/commission/majors', query),
+  major: (majorId: string) => `/commission/majors/${id(majorId)}`,
+  programmePoints: (query?: Query) => at('/commission/programme-points', query),
+  programmePoint: (pointId: string) => `/commission/programme-points/${id(pointId)}`,
+  cityAgreements: (query?: Query) => at('/commission/agreements', query),
+  cityAgreement: (agreementId: string) => `/commission/agreements/${id(agreementId)}`,
+  enterprises: (query?: Query) => at('/commission/enterprises', query),
+  cityPractice: (query?: Query) => at('/commission/teacher-practice', query),
+  cityPlacements: (query?: Query) => at('/commission/placements', query),
+  cityPlacement: (placementId: string) => `/commission/placements/${id(placementId)}`,
+  titles: (query?: Query) => at('/commission/titles', query),
+  titleHolders: (query?: Query) => at('/commission/titles/people', query),
+  funnel: (query?: Query) => at('/commission/funnel', query),
+  funnelPeople: (query?: Query) => at('/commission/funnel/people', query),
+  lecturers: (query?: Query) => at('/commission/lecturers', query),
+  lecturer: (lecturerId: string) => `/commission/lecturers/${id(lecturerId)}`,
+  newExpert: () => '/commission/lecturers/new',
+  feedback: (query?: Query) => at('/commission/feedback', query),
   outlines: (query?: Query) => at('/commission/outlines', query),
   outline: (outlineId: string) => `/commission/outlines/${id(outlineId)}`,
   newOutline: (query?: Query) => at('/commission/outlines/new', query),

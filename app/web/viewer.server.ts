@@ -22,6 +22,7 @@ export async function viewerOf(request: Request): Promise<Viewer> {
     name: session.displayName,
     role: actor.role,
     organisationName: session.organisationName,
+    organisationKind: actor.organisation?.kind ?? null,
     roles: actor.personId !== null || oneself.current ? [...roles, oneself] : roles,
     unread,
     idleMinutes: session.idleMinutes,

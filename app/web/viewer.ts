@@ -1,4 +1,4 @@
-import type { Role } from '~/domain/shared/actor';
+import type { OrganisationKind, Role } from '~/domain/shared/actor';
 
 /** A role that the signed-in person may act in; `id` is the membership, empty for acting as oneself. */
 export interface ViewerRole {
@@ -17,6 +17,7 @@ export type Viewer =
       name: string;
       role: Role;
       organisationName: string | null;
+      organisationKind: OrganisationKind | null;
       roles: ViewerRole[];
       unread: number;
       idleMinutes: number;

@@ -157,6 +157,7 @@ export default {
     portrait: 'Portrait',
     layout: 'Layout',
     print: 'Print the certificate',
+    otherLanguage: 'Certificate in Chinese',
     text: '{{name}} (identity document {{idNumber}}) took part in “{{course}}” ({{category}}), {{days}}, completed {{hours}} (theory {{theory}} min, practice {{practice}} min), passed the assessment and completed the training on {{completed}}.',
     number: 'Certificate number: {{value}}',
     class: 'Class: {{value}}',

@@ -159,8 +159,8 @@ export default {
     create: 'Create the draft',
     created: 'The draft is there. Please complete it.',
     noScope: 'Your organisation has no approved category yet. Please ask your district health commission.',
-    mchWarning:
-      'Health-care staff are as a rule trained by maternal and child health institutions (Measures for Health Care in Nurseries and Kindergartens, article 13). If your organisation has been approved for it, you may go on.',
+    mchOnly:
+      'Health-care staff are trained by maternal and child health centres (Measures for Health Care in Nurseries and Kindergartens, article 13); other providers do not teach this category.',
   },
   edit: {
     title: 'Edit the course',
@@ -192,6 +192,8 @@ export default {
     recall: 'Recall',
     recallText: 'You can change it then and must submit it again.',
     publish: 'Publish',
+    drop: 'Give up the revision',
+    dropText: 'The changes are dropped, and the course is again its current version.',
     revise: 'Revise',
     reviseText: 'Opens a draft to change. The current version stays public and taught until the new one is approved.',
     archive: 'Archive',
@@ -201,6 +203,7 @@ export default {
     submitted: 'Submitted for review. Please wait for the decision.',
     recalled: 'Recalled; you can change it.',
     published: 'The course is public.',
+    dropped: 'The revision is dropped; the course is its current version again.',
     revised: 'The draft for the revision is open.',
     archived: 'The course is archived.',
     history: 'History',
@@ -231,6 +234,7 @@ export default {
     approved: 'Approved as version {{version}}',
     returned: 'Returned',
     published: 'Published',
+    revision_dropped: 'Revision dropped',
     revised: 'Revision begun',
     archived: 'Archived',
     due: 'Decision due by {{date}}',

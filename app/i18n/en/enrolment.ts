@@ -165,6 +165,8 @@ export default {
       already_enrolled: 'Is enrolled in this class',
       already_completed: 'Has completed this class',
       not_eligible_category: 'Holds another post; write a reason below if this person should come all the same',
+      education_unknown: 'No education on record: open this person on the roster, complete it, then nominate',
+      education_too_low: 'Education on record is “$t(person:education.{{education}})”, below senior secondary',
       lesson_overlap: 'Has “{{lesson}}” ({{time}}) at the same time',
       under_age: 'Will not be {{age}} when the class begins',
       not_on_post: 'Not on post',

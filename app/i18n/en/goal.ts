@@ -2,9 +2,38 @@ import type { Words } from '../words';
 import type zh from '../zh-CN/goal';
 
 export default {
-  metric: { principal_person_times: 'Principals trained', caregiver_person_times: 'Caregivers trained' },
-  metricShort: { principal_person_times: 'Principals', caregiver_person_times: 'Caregivers' },
+  metric: {
+    principal_person_times: 'Principals trained',
+    caregiver_person_times: 'Caregivers trained',
+    caregiver_certified_rate: 'Certified-on-post rate of caregivers',
+    programme_points: 'Childcare programme points',
+    health_care_coverage: 'New institutions with trained health-care staff',
+  },
+  metricShort: {
+    principal_person_times: 'Principals',
+    caregiver_person_times: 'Caregivers',
+    caregiver_certified_rate: 'Certified rate',
+    programme_points: 'Programme points',
+    health_care_coverage: 'Health-care coverage',
+  },
   rule: { person_times_2023: 'Person-times, 2023 rule' },
+  measured: {
+    value: 'Target ({{unit}})',
+    atEnd: 'At the end ({{on}})',
+    atNow: 'Now ({{on}})',
+    noTarget: 'No value is set; it is only counted',
+    notYet: 'nothing to count yet',
+    title: 'How programme points and health-care coverage are counted',
+    proposed: 'Items 13 and 15 of the plan; it does not say how they are counted, so these rules are proposals that can be changed.',
+    atStart: 'Talent and health care',
+    ofInstitutions_one: 'of {{count}} new institution',
+    ofInstitutions_other: 'of {{count}} new institutions',
+    pointsUnit: 'points',
+    seePoints: 'See the programme points',
+    seeCoverage: 'See the coverage',
+    pointsRule: 'distinct school and major: in the childcare list, filed or approved, enrolling in the year, confirmed by the city',
+    coverageRule: 'newly filed institutions whose health-care staff are trained as required / newly filed institutions in filing',
+  },
   notCounted: {
     class_not_closed: 'class not closed yet',
     not_passed: 'not completed',
@@ -152,6 +181,7 @@ export default {
     owner: 'Responsible',
     countingRule: 'Counting rule',
     valueOf: 'City target: {{metric}} (person-times)',
+    measuredOf: 'City target: {{metric}} ({{unit}})',
     valueHint: 'Leave empty while undecided; it is then counted only.',
     cityValue: 'City target (person-times)',
     shares: 'District shares (person-times)',

@@ -92,7 +92,7 @@ export default {
     row: 'Id, or district / month / type',
     tallied: 'Figure',
     recounted: 'Recounted',
-    of: { tally: 'Person-times', rate: 'Certified-on-post rate' },
+    of: { tally: 'Person-times', rate: 'Certified-on-post rate', health_care: 'health-care coverage', funnel: 'school to post' },
     ofHeader: 'Figures',
   },
 } satisfies Words<typeof zh>;

@@ -146,6 +146,8 @@ export default {
     end: 'End the role',
     ended: 'The role has ended.',
     endedAt: 'ended {{date}}',
+    grantedOn: 'Granted',
+    endedOn: 'Ended',
     resetPassword: 'Reset the password',
     resetSecondFactor: 'Reset the authenticator',
     secondFactorReset: 'The authenticator is reset. It is set up anew at the next sign-in.',

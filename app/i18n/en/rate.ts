@@ -367,11 +367,7 @@ export default {
   },
   targetPage: {
     title: 'Caregivers certified on post',
-    value: 'Target (%)',
-    atEnd: 'At the end ({{on}})',
-    atNow: 'Now ({{on}})',
     perDistrict: 'By district',
-    noTarget: 'No target is set; only counted',
     seeRate: 'Open the rate',
   },
   recount: {

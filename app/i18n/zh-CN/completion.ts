@@ -155,6 +155,7 @@ export default {
     portrait: '竖版',
     layout: '版式',
     print: '打印证书',
+    otherLanguage: '切换为英文证书',
     text: '{{name}}（证件号码 {{idNumber}}）于 {{days}} 参加“{{course}}”（{{category}}类）培训，修满 {{hours}}（理论 {{theory}} 分钟、实践 {{practice}} 分钟），考核合格，于 {{completed}} 准予结业。',
     number: '证书编号：{{value}}',
     class: '班期编号：{{value}}',

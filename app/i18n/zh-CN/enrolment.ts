@@ -159,6 +159,8 @@ export default {
       already_enrolled: '已报名此班期',
       already_completed: '已在此班期结业',
       not_eligible_category: '岗位与班期不符；确需参加的，请在下方填写理由',
+      education_unknown: '还没有登记学历，请在花名册中打开此人补充后再推荐',
+      education_too_low: '登记的学历为“$t(person:education.{{education}})”，低于高中或中专',
       lesson_overlap: '与其已报名的“{{lesson}}”（{{time}}）时间冲突',
       under_age: '开班时不满 {{age}} 周岁',
       not_on_post: '不在岗',

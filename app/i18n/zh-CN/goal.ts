@@ -1,12 +1,37 @@
-import type { CountingRule, Metric, NotCounted, RecountDifference } from '~/domain/goal/goal';
+import type { CountingRule, NotCounted, RecountDifference, TargetMetric } from '~/domain/goal/goal';
 
 export default {
   metric: {
     principal_person_times: '培训托育机构负责人',
     caregiver_person_times: '培训保育人员',
-  } satisfies Record<Metric, string>,
-  metricShort: { principal_person_times: '负责人', caregiver_person_times: '保育人员' } satisfies Record<Metric, string>,
+    caregiver_certified_rate: '保育人员持证上岗率',
+    programme_points: '托育相关专业布点',
+    health_care_coverage: '新设立机构卫生保健人员岗前培训覆盖率',
+  } satisfies Record<TargetMetric, string>,
+  metricShort: {
+    principal_person_times: '负责人',
+    caregiver_person_times: '保育人员',
+    caregiver_certified_rate: '持证上岗率',
+    programme_points: '专业布点',
+    health_care_coverage: '卫生保健覆盖率',
+  } satisfies Record<TargetMetric, string>,
   rule: { person_times_2023: '2023 版人次口径' } satisfies Record<CountingRule, string>,
+  measured: {
+    value: '目标值（{{unit}}）',
+    atEnd: '期末（{{on}}）',
+    atNow: '目前（{{on}}）',
+    noTarget: '没有设目标值，只统计',
+    notYet: '尚无数据',
+    title: '专业布点和卫生保健覆盖率怎么算',
+    proposed: '对应行动方案第13项和第15项；原文没有写明计算方法，以下为建议口径（可配置）。',
+    atStart: '人才培养和卫生保健',
+    ofInstitutions_other: '/ {{count}} 家新设立机构',
+    pointsUnit: '个',
+    seePoints: '查看专业布点',
+    seeCoverage: '查看覆盖情况',
+    pointsRule: '按学校×专业去重：列入托育相关目录、已备案或批准、当年招生并经市级确认',
+    coverageRule: '卫生保健人员已按要求完成岗前培训的新设立机构 / 新设立机构（在备案中）',
+  },
   notCounted: {
     class_not_closed: '班期尚未结班',
     not_passed: '未结业',
@@ -152,6 +177,7 @@ export default {
     owner: '责任单位',
     countingRule: '统计口径',
     valueOf: '全市目标：{{metric}}（人次）',
+    measuredOf: '全市目标：{{metric}}（{{unit}}）',
     valueHint: '尚未确定时留空，只统计数量。',
     cityValue: '全市目标（人次）',
     shares: '各区分解数（人次）',

@@ -8,18 +8,26 @@ import completion from './completion';
 import course from './course';
 import enrolment from './enrolment';
 import evaluation from './evaluation';
+import feedback from './feedback';
+import fieldwork from './fieldwork';
+import funnel from './funnel';
 import goal from './goal';
+import health from './health';
 import home from './home';
 import imports from './import';
 import institution from './institution';
 import jobs from './jobs';
+import lecturer from './lecturer';
 import notification from './notification';
 import organisation from './organisation';
 import person from './person';
+import placement from './placement';
+import programme from './programme';
 import rate from './rate';
 import refusals from './refusals';
 import roster from './roster';
 import rule from './rule';
+import visit from './visit';
 
 export default {
   common,
@@ -44,4 +52,12 @@ export default {
   rate,
   home,
   institution,
+  feedback,
+  fieldwork,
+  funnel,
+  health,
+  lecturer,
+  placement,
+  programme,
+  visit,
 };

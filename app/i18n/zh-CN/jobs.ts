@@ -90,7 +90,7 @@ export default {
     row: '编号，或区 / 月 / 类型',
     tallied: '统计数',
     recounted: '复核数',
-    of: { tally: '培训人次', rate: '持证上岗率' },
+    of: { tally: '培训人次', rate: '持证上岗率', health_care: '卫生保健覆盖率', funnel: '从学校到岗位' },
     ofHeader: '统计',
   },
 };

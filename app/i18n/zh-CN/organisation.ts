@@ -146,6 +146,8 @@ export default {
     end: '取消身份',
     ended: '身份已取消。',
     endedAt: '{{date}} 取消',
+    grantedOn: '开通日期',
+    endedOn: '取消日期',
     resetPassword: '重置密码',
     resetSecondFactor: '重置动态验证码',
     secondFactorReset: '动态验证码已重置，本人下次登录时重新设置。',

@@ -356,11 +356,7 @@ export default {
   },
   targetPage: {
     title: '保育人员持证上岗率',
-    value: '目标（%）',
-    atEnd: '期末（{{on}}）',
-    atNow: '目前（{{on}}）',
     perDistrict: '各区',
-    noTarget: '没有设目标值，只统计',
     seeRate: '查看持证上岗率',
   },
   recount: {
