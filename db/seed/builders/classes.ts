@@ -22,6 +22,7 @@ export interface LessonPlan {
   title?: string;
   place?: string;
   lecturer?: string;
+  lecturerId?: string;
   status?: 'scheduled' | 'cancelled';
 }
 
@@ -39,6 +40,7 @@ export const lessonRow = (classId: string, position: number, plan: LessonPlan): 
     title: plan.title ?? `第${position}课`,
     place: plan.place ?? '',
     lecturer: plan.lecturer ?? '',
+    lecturerId: plan.lecturerId ?? null,
     status: plan.status ?? 'scheduled',
   };
 };

@@ -1,5 +1,5 @@
 import type { Tx } from '#db/client';
-import { institutionFile, institutionPeriod, organisation } from '#db/schema';
+import { institutionCapacity, institutionFile, institutionPeriod, organisation } from '#db/schema';
 import type { ProviderKind } from '~/domain/organisation/organisation';
 import { newId } from '~/domain/shared/id';
 import { now } from '~/platform/clock.server';
@@ -41,6 +41,9 @@ export const anInstitution = async (tx: Tx, columns: Columns = {}) => {
     districtCode: built.districtCode ?? HOME_DISTRICT,
     createdAt: now(),
   });
+  await tx
+    .insert(institutionCapacity)
+    .values({ id: newId(), institutionId: built.id, fromOn: built.filedOn ?? '2022-03-01', capacity: 60, createdAt: now() });
   return built;
 };
 

@@ -29,9 +29,12 @@ const svgOf = ({ number, level, issuedOn }: Picture): string => `<svg xmlns="htt
   <text x="70" y="290" font-size="20">Issued ${issuedOn}</text><rect x="470" y="190" width="100" height="130" fill="#e8e2d2"/></g>
   <circle cx="500" cy="350" r="46" fill="none" stroke="#c33" stroke-width="3" opacity="0.6"/>${DEMO}</svg>`;
 
-/** A page of text in PDF's own words. */
-const pdfOf = ({ number, level, issuedOn }: Picture): Buffer => {
-  const page = `BT /F1 22 Tf 72 740 Td (CERTIFICATE - DEMO ONLY) Tj 0 -40 Td (No. ${number}) Tj 0 -30 Td (Level ${level}  Issued ${issuedOn}) Tj ET`;
+const pdfOf = ({ number, level, issuedOn }: Picture): Buffer =>
+  pdfPage(['CERTIFICATE - DEMO ONLY', `No. ${number}`, `Level ${level}  Issued ${issuedOn}`]);
+
+/** A page of lines in PDF's own words; Latin letters and digits alone. */
+export const pdfPage = (lines: readonly string[]): Buffer => {
+  const page = `BT /F1 20 Tf 72 740 Td ${lines.map((line, at) => `${at === 0 ? '' : '0 -36 Td '}(${line}) Tj`).join(' ')} ET`;
   const objects = [
     '<</Type/Catalog/Pages 2 0 R>>',
     '<</Type/Pages/Kids[3 0 R]/Count 1>>',

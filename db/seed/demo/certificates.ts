@@ -11,6 +11,7 @@ import { DEMO_ISSUERS, type Paper, Printer } from './certificate-papers';
 import { addPictures } from './certificate-pictures';
 import { addCertificateStories, HAND_MADE } from './certificate-stories';
 import { checkLate } from './rate-stories';
+import { addTitles } from './titles';
 import type { Member, World } from './world';
 
 /** What caregivers hold (育婴员 45 %, 保育师 30 %, 1+X 6 %, teacher only 8 %, nothing 11 %), most of it verified, and the stories. */
@@ -25,6 +26,7 @@ export async function addCertificates(tx: Tx, world: World): Promise<void> {
   for (const member of world.members) if (member.role === 'caregiver' && !HAND_MADE.has(member.person.name)) addUsual(desk, member);
   checkLate(desk);
   addCertificateStories(desk);
+  addTitles(desk);
   await insertRows(tx, certificateIssuer, issuerRows(world));
   await insertRows(tx, certificate, desk.rows);
   await insertRows(tx, certificateCheck, desk.checks);

@@ -119,7 +119,7 @@ export const COURSES: readonly CoursePlan[] = [
     '各月龄发育要点与预警信号。',
   ),
   caregiver('BT', '婴幼儿急救与意外伤害预防', AID, '护理院校师资，急救操作逐人考核。'),
-  health('BT', '卫生保健人员岗前培训（24学时）', 'outline', '新设立托育机构卫生保健人员岗前培训。'),
+  health('HDM', '卫生保健人员岗前培训（24学时）', 'outline', '新设立托育机构卫生保健人员岗前培训。'),
   caregiver('YH', '回应性照护与生活照料', CARE, '副中心机构保育人员优先。'),
   principal('YH', '机构规范管理与备案实务', MANAGE, '备案材料逐项讲解与现场编制。'),
   caregiver('NM', '保育人员岗位培训（120学时）', 'outline', '技工院校实训基地集中授课。', { delivery: 'blended' }),
@@ -158,7 +158,7 @@ export const COURSES: readonly CoursePlan[] = [
   caregiver('QH', '绘本与早期语言', halves(['C-T6', null], '绘本与早期语言发展', '绘本共读演练', '语言'), '绘本选择与共读。', {
     status: 'draft',
   }),
-  health('BT', '体弱儿管理', HEALTH_DAY, '体弱儿的登记、观察与随访。', { status: 'draft' }),
+  health('CYM', '体弱儿管理', HEALTH_DAY, '体弱儿的登记、观察与随访。', { status: 'draft' }),
   principal('YS', '托育机构信息化管理', SAFETY, '信息化台账与监控管理。', { status: 'approved' }),
   caregiver('XL', '感觉统合活动入门', PLAY, '2022年版课程，已由新课程替代。', { status: 'archived' }),
 ];

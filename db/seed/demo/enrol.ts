@@ -28,7 +28,7 @@ const DECIDED: readonly EnrolmentStatus[] = ['approved', 'attending', 'rejected'
 const earlier = (a: Date, b: Date): Date => (a < b ? a : b);
 
 /** Who speaks for a trainee: her demo account, else her person's record. */
-const voiceOfMember = (world: World, member: Member): Voice => ({
+export const voiceOfMember = (world: World, member: Member): Voice => ({
   accountId: world.rows.account.find((account) => account.personId === member.person.id)?.id ?? member.person.id,
   role: 'trainee',
   organisationId: null,

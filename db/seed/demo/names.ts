@@ -96,4 +96,5 @@ export const STORY_NAMES = {
   disputes: '梁静婷',
   disputesLate: '高玉梅',
   twoRecords: '邓佳颖',
+  schoolToPost: '苏晚晴',
 } as const;

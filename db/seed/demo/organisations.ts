@@ -14,7 +14,7 @@ import type { OrganisationRow, World } from './world';
 const FOUNDED = beijingInstant('2022-09-01', '09:00');
 
 const TEACHES: Record<ProviderPlan['kind'], CourseCategory[]> = {
-  college: ['principal', 'caregiver', 'health_staff', 'other'],
+  college: ['principal', 'caregiver', 'other'],
   service_centre: ['principal', 'caregiver', 'other'],
   mch_centre: ['caregiver', 'health_staff', 'other'],
 };

@@ -1,7 +1,7 @@
 import { and, eq, isNull } from 'drizzle-orm';
 import type { Tx } from '#db/client';
 import { target } from '#db/schema';
-import { RATE_METRIC } from '~/domain/goal/goal';
+import { isMeasured } from '~/domain/goal/goal';
 import { DISTRICT_CODES } from '~/domain/organisation/districts';
 import { newId } from '~/domain/shared/id';
 import { INSTITUTIONS_PER_DISTRICT } from './names';
@@ -15,8 +15,8 @@ const ALL = [...WEIGHTS.values()].reduce((sum, weight) => sum + weight, 0);
 export async function addShares(tx: Tx): Promise<void> {
   const cityTargets = await tx.select().from(target).where(isNull(target.districtCode));
   for (const city of cityTargets) {
-    // A rate is wanted everywhere alike: it has no shares.
-    if (city.value === null || city.metric === RATE_METRIC) continue;
+    // What is measured is wanted of the whole, or everywhere alike: it has no shares.
+    if (city.value === null || isMeasured(city.metric)) continue;
     const known = await tx
       .select({ id: target.id })
       .from(target)

@@ -72,6 +72,12 @@ export class Cast {
     return { kind: 'user', accountId: found.id, personId: null, role: grant.role, organisation: homeOf(at) };
   }
 
+  /** Whoever speaks for an organisation of the story. */
+  speakerOf(at: OrganisationRow): UserActor {
+    const voice = this.world.voiceOf(at.id ?? '');
+    return { kind: 'user', accountId: voice.accountId, personId: null, role: voice.role, organisation: homeOf(at) };
+  }
+
   /** Everybody of the plan takes a seat, one after the other, in the days of registration. @returns ids of the candidates */
   async seat(plan: SittingPlan, sittingId: string): Promise<string[]> {
     const seats: string[] = [];

@@ -1,21 +1,19 @@
-import { and, eq, gte, inArray, sql } from 'drizzle-orm';
+import { eq } from 'drizzle-orm';
 import type { Tx } from '#db/client';
-import { event, sitting } from '#db/schema';
+import { sitting } from '#db/schema';
 import { addAssessor } from '~/domain/evaluation/name-assessors.server';
 import { openSitting } from '~/domain/evaluation/open-sitting.server';
 import { addKind } from '~/domain/evaluation/save-kind.server';
 import { addSite } from '~/domain/evaluation/save-site.server';
-import { deliverMessages } from '~/domain/notification/deliver-messages.server';
 import { EVALUATION_EVENTS } from '~/domain/notification/evaluation-messages.server';
-import { addDays, DAY } from '~/domain/shared/period';
+import { addDays } from '~/domain/shared/period';
 import { organisationAt } from './organisations';
 import { finish } from './sitting-ends';
 import { Cast, type SittingPlan } from './sitting-people';
 import { SITTING_PLANS } from './sitting-plans';
+import { tellMessages } from './tell-messages';
 import type { World } from './world';
 
-/** Messages of the last weeks reach the inboxes; older ones were read long ago. */
-const TOLD_DAYS = 21;
 const FOUNDED = -620;
 
 /** One evaluation organisation with sittings in every state, told by the product's own operations, each on its day. */
@@ -28,7 +26,7 @@ export async function addSittings(tx: Tx, world: World): Promise<void> {
     const id = await addSitting(cast, plan, { xKindId: kind, siteId: sites[plan.site] });
     await finish(cast, plan, id);
   }
-  await tellMessages(tx, world);
+  await tellMessages(tx, world, EVALUATION_EVENTS);
 }
 
 async function addKinds(cast: Cast): Promise<[string, string]> {
@@ -95,17 +93,4 @@ async function addSitting(cast: Cast, plan: SittingPlan, at: { xKindId: string; 
       idNumber: null,
     });
   return id;
-}
-
-async function tellMessages(tx: Tx, world: World): Promise<void> {
-  const since = new Date(world.now.getTime() - TOLD_DAYS * DAY);
-  const rows = await tx
-    .select()
-    .from(event)
-    .where(and(inArray(event.name, EVALUATION_EVENTS as never[]), gte(event.at, since)))
-    .orderBy(sql`${event.at}`, event.seq);
-  for (const row of rows) {
-    const ctx = { actor: { kind: 'system', job: 'messages.deliver' } as const, now: row.at, tx };
-    await deliverMessages(ctx, { id: row.id, name: row.name, subjectId: row.subjectId, data: row.data as Record<string, unknown> });
-  }
 }

@@ -63,6 +63,7 @@ function addAssessed(world: World): void {
   const unmarked = taught(world, ['HDF', '卫生消毒'], 4, 15);
   markLessons(world, unmarked, steady(world, unmarked), 1);
   const ready = taught(world, ['CYF', '安全管理'], 7, 14);
+  place(world, ready, 'principal', { status: 'approved', at: onDay(ready.row.enrolFromOn, 12 * 60), nominated: true });
   const known = steady(world, ready, ['passes', 'short']);
   markLessons(world, ready, known);
   enterScores(world, ready, known);

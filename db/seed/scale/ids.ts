@@ -14,10 +14,14 @@ const KINDS = {
   certificate: '0a',
   module: '0b',
   institutionPeriod: '1e',
+  institutionCapacity: '1f',
   engagement: '20',
   offPost: '21',
   heldCertificate: '22',
   rosterConfirmation: '23',
+  student: '30',
+  programmePoint: '31',
+  placement: '32',
 } as const;
 export type Kind = keyof typeof KINDS;
 
