@@ -1,56 +1,32 @@
-import type { Role } from '~/domain/shared/actor';
-import type { Things, World } from './world';
-
-type Params = Record<string, string>;
-
-type Who = 'everyone' | 'signed in' | readonly Role[];
-
-/** Who may come in at an address, and what it shows of another district's things. */
-export interface Line {
-  /** Everybody else is sent to sign in (visitors) or refused (other roles). */
-  open: Who;
-  /** Where fewer may send its form than read it. */
-  write?: Who;
-  query?: (world: World) => Params;
-  /** Parameters with a thing of the first district, or one that belongs to nobody in particular. */
-  params?: (things: Things, world: World) => Params;
-  /** Roles to whom the same thing of the other district does not exist. */
-  hiddenFrom?: readonly string[];
-  /** Roles to whom even the first district's thing does not exist, although they may come in. */
-  notFor?: readonly string[] | 'all';
-  /** For programs with a client key: a browser is refused whoever uses it. */
-  keyed?: true;
-  /** The page has an answer of its own for an id that nobody has. */
-  answersUnknown?: true;
-}
-
-const OFFICERS = ['district_officer', 'city_officer'] as const;
-const all = (...open: Role[]): Line => ({ open });
-const EVERYONE: Line = { open: 'everyone' };
-const SIGNED_IN: Line = { open: 'signed in' };
-const KEYED: Line = { open: 'everyone', keyed: true };
-const TRAINEE = all('trainee');
-const INSTITUTION = all('institution_admin');
-const PROVIDER = all('provider_staff');
-const COMMISSION = all(...OFFICERS);
-const CITY = all('city_officer');
-const ADMIN = all('system_admin');
-
-const EVALUATION = all('evaluator');
-const evaluators = (params: Line['params']): Line => ({ ...EVALUATION, params, hiddenFrom: ['evaluator'] });
-const ofSitting = ({ sittingId }: Things): Params => ({ sittingId });
-const providers = (params: Line['params']): Line => ({ ...PROVIDER, params, hiddenFrom: ['provider_staff'] });
-const districts = (params: Line['params']): Line => ({ ...COMMISSION, params, hiddenFrom: ['district_officer'] });
-const IMPORTERS = all('institution_admin', 'evaluator', ...OFFICERS);
-/** Of the first district's institution: other organisations have imports of their own. */
-const importOf: Line = {
-  ...IMPORTERS,
-  params: ({ importId }) => ({ importId }),
-  hiddenFrom: ['institution_admin'],
-  notFor: ['evaluator', ...OFFICERS],
-};
-const ofClass = ({ classId }: Things): Params => ({ classId });
-const ofCourse = ({ courseId }: Things): Params => ({ courseId });
+import {
+  ADMIN,
+  all,
+  CITY,
+  COMMISSION,
+  districts,
+  EVALUATION,
+  EVERYONE,
+  evaluators,
+  IMPORTERS,
+  INSTITUTION,
+  importOf,
+  KEYED,
+  type Line,
+  OFFICERS,
+  ofClass,
+  ofCourse,
+  ofSitting,
+  PROVIDER,
+  providers,
+  SIGNED_IN,
+  TRAINEE,
+} from './line';
+import { HEALTH_CARE_LINES } from './lines-health-care';
+import { LECTURER_LINES } from './lines-lecturer';
+import { PLACEMENT_LINES } from './lines-placement';
+import { PROGRAMME_LINES } from './lines-programme';
+import { TALENT_LINES } from './lines-talent';
+import { VISIT_LINES } from './lines-visit';
 
 /** One line per file of app/routes. A file without a line fails the walk. */
 export const LINES: Readonly<Record<string, Line>> = {
@@ -67,6 +43,7 @@ export const LINES: Readonly<Record<string, Line>> = {
   'api.v1.attendance': KEYED,
   'api.v1.certificates': KEYED,
   'api.v1.classes': KEYED,
+  'api.v1.held-certificates': KEYED,
   'api.v1.institutions': KEYED,
   'api.v1.openapi[.]json': EVERYONE,
   'api.v1.rate': KEYED,
@@ -166,7 +143,8 @@ export const LINES: Readonly<Record<string, Line>> = {
   'evaluation.sittings.$sittingId.results': evaluators(ofSitting),
   'imports._index': IMPORTERS,
   'imports.new': IMPORTERS,
-  'imports.templates.$kind': { ...IMPORTERS, params: () => ({ kind: 'certificates' }) },
+  // Providers bring in no certificates of people: the template is not theirs.
+  'imports.templates.$kind': { ...IMPORTERS, params: () => ({ kind: 'certificates' }), notFor: ['provider_staff'] },
   'imports.$importId': importOf,
   'imports.$importId_.result': importOf,
   'institution._index': INSTITUTION,
@@ -232,4 +210,10 @@ export const LINES: Readonly<Record<string, Line>> = {
   'site-map': EVERYONE,
   'verify.$code': { open: 'everyone', params: ({ code }) => ({ code }), answersUnknown: true },
   'verify._index': EVERYONE,
+  ...HEALTH_CARE_LINES,
+  ...LECTURER_LINES,
+  ...PROGRAMME_LINES,
+  ...PLACEMENT_LINES,
+  ...TALENT_LINES,
+  ...VISIT_LINES,
 };

@@ -5,7 +5,8 @@ import { aPerson } from '#db/seed/builders/people';
 import { ROLES, type Role } from '~/domain/shared/actor';
 import { newId } from '~/domain/shared/id';
 import { testDatabase } from '../../support/database';
-import { LINES, type Line } from './lines';
+import type { Line } from './line';
+import { LINES } from './lines';
 import { aWorld, type World } from './world';
 
 const { db } = testDatabase();

@@ -1,6 +1,6 @@
 import { eq } from 'drizzle-orm';
 import { db } from '#db/client';
-import { countingRule, doubleRoster, recount } from '#db/schema';
+import { countingRule, doubleRoster, guidanceChecklist, healthCareRule, recount } from '#db/schema';
 import { aMember, anAccount, aSession } from '#db/seed/builders/accounts';
 import { aCertificate, aCopyOf } from '#db/seed/builders/certificates';
 import { aClass } from '#db/seed/builders/classes';
@@ -9,11 +9,16 @@ import { aCourse, anOutline } from '#db/seed/builders/courses';
 import { anEnrolment } from '#db/seed/builders/enrolments';
 import { aTarget } from '#db/seed/builders/goals';
 import { anImport } from '#db/seed/builders/imports';
+import { aLecturer } from '#db/seed/builders/lecturers';
 import { aCommission, anInstitution, aProvider } from '#db/seed/builders/organisations';
 import { anEngagement, aPerson } from '#db/seed/builders/people';
 import { one } from '#db/seed/builders/row';
 import { aCandidate, aSitting } from '#db/seed/builders/sittings';
+import { aFiledAgreement, aPlacement, aPractice, aProgrammePoint, aStudent } from '#db/seed/builders/talent';
+import { aFinding, aGuidancePhoto, aVisit } from '#db/seed/builders/visits';
 import { shipRules } from '~/domain/certificate/ship-rules.server';
+import { shipHealthCareRule } from '~/domain/health-care/rule/ship-rule.server';
+import { shipChecklist } from '~/domain/health-care/ship-checklist.server';
 import { applicationKey } from '~/domain/organisation/application-key.server';
 import type { Role } from '~/domain/shared/actor';
 import { newId } from '~/domain/shared/id';
@@ -26,6 +31,14 @@ async function aDistrict(districtCode: string, outlineId: string) {
   const person = await aPerson(db);
   const engagement = await anEngagement(db, { personId: person.id, institutionId: institution.id });
   const course = await aCourse(db, { providerId: provider.id });
+  const visit = await aVisit(db, { institutionId: institution.id, districtCode, visitedOn: '2026-02-02' });
+  const finding = await aFinding(db, visit);
+  const photo = await aGuidancePhoto(db, visit);
+  const lecturer = await aLecturer(db, { organisationId: provider.id });
+  const point = await aProgrammePoint(db, { collegeId: provider.id });
+  const parties = { collegeId: provider.id, institutionId: institution.id };
+  const agreement = await aFiledAgreement(db, parties);
+  const practice = await aPractice(db, parties);
   const submitted = await aCourse(db, { providerId: provider.id, status: 'submitted' });
   const trainingClass = await aClass(db, { course });
   const enrolment = await anEnrolment(db, { trainingClass, personId: person.id });
@@ -48,6 +61,8 @@ async function aDistrict(districtCode: string, outlineId: string) {
   );
   const twin = await aPerson(db);
   await anEngagement(db, { personId: twin.id, institutionId: institution.id, role: 'other' });
+  const student = await aStudent(db, { personId: person.id, collegeId: provider.id });
+  const placement = await aPlacement(db, { studentId: student.id, institutionId: institution.id });
   const held = await aCertificate(db, { personId: person.id, status: 'submitted', districtCode, warnings: [] });
   const copy = await aCopyOf(db, held.id);
   const applicant = await aProvider(db, { districtCode, status: 'applied', contactPhone: '16933330001', contactName: '周敏' });
@@ -57,6 +72,13 @@ async function aDistrict(districtCode: string, outlineId: string) {
     person,
     engagement,
     course,
+    point,
+    visit,
+    finding,
+    photo,
+    agreement,
+    practice,
+    lecturer,
     submitted,
     trainingClass,
     enrolment,
@@ -66,7 +88,9 @@ async function aDistrict(districtCode: string, outlineId: string) {
     sitting,
     candidate,
     applicant,
+    student,
     workbook,
+    placement,
     held,
     copy,
     flag,
@@ -79,6 +103,18 @@ type District = Awaited<ReturnType<typeof aDistrict>>;
 async function aRuleInForce(): Promise<string> {
   await shipRules({ actor: { kind: 'system', job: 'reference' }, now: now() });
   return one(await db.select({ id: countingRule.id }).from(countingRule).where(eq(countingRule.code, 'standard'))).id;
+}
+
+/** The id of the first version of the rule for health-care staff. */
+async function aHealthCareRuleInForce(): Promise<string> {
+  await shipHealthCareRule({ actor: { kind: 'system', job: 'reference' }, now: now() });
+  return one(await db.select({ id: healthCareRule.id }).from(healthCareRule)).id;
+}
+
+/** The id of the first checklist of guidance visits. */
+async function aChecklistInForce(): Promise<string> {
+  await shipChecklist({ actor: { kind: 'system', job: 'reference' }, now: now() });
+  return one(await db.select({ id: guidanceChecklist.id }).from(guidanceChecklist)).id;
 }
 
 /** Two districts that know nothing of each other, and somebody in every role of the first and the city. */
@@ -106,6 +142,8 @@ export async function aWorld() {
     recount: one(await db.insert(recount).values({ id: newId(), startedAt: now() }).returning()).id,
     account: (await anAccount(db)).id,
     rule: await aRuleInForce(),
+    healthCareRule: await aHealthCareRuleInForce(),
+    checklist: await aChecklistInForce(),
   };
   /** A browser of its own for each call: some addresses end the session. */
   const browserOf = async (role: Role): Promise<string> => (await aSession(db, everybody[role])).cookie;
@@ -121,9 +159,17 @@ const thingsOf = (district: District) => ({
   importId: district.workbook.id,
   heldId: district.held.id,
   copyId: district.copy.id,
+  lecturerId: district.lecturer.id,
+  visitId: district.visit.id,
+  findingId: district.finding.id,
+  photoId: district.photo.id,
   institutionId: district.institution.id,
   organisationId: district.applicant.id,
   key: applicationKey(district.applicant.id),
+  pointId: district.point.id,
+  majorId: district.point.majorId,
+  agreementId: district.agreement.id,
+  practiceId: district.practice.id,
   courseId: district.course.id,
   submittedId: district.submitted.id,
   classId: district.trainingClass.id,
@@ -135,7 +181,9 @@ const thingsOf = (district: District) => ({
   sittingId: district.sitting.id,
   siteId: district.sitting.siteId,
   xKindId: district.sitting.xKindId,
+  placementId: district.placement.id,
   candidateId: district.candidate.id,
+  studentId: district.student.id,
   number: district.completion.certificate.number,
   code: district.completion.certificate.publicCode,
 });

@@ -4,6 +4,7 @@ import { STORY_NAMES } from '#db/seed/demo/names';
 import demo from '#db/seed/demo-accounts.json';
 import { listRoles } from '~/domain/account/queries.server';
 import { signIn } from '~/domain/account/sign-in.server';
+import { coverageByScope } from '~/domain/health-care/coverage.server';
 import { peopleOfPassedDays } from '~/domain/person/pass-days.server';
 import { coverageOn } from '~/domain/person/roster-freshness.server';
 import { checkPassword } from '~/domain/shared/password';
@@ -134,4 +135,32 @@ test('the rosters tell their stories, and the sweep finds nothing that an operat
   const [caregivers] = await sql`select count(distinct person_id)::int as n from engagement where role = 'caregiver' and end_on is null`;
   expect(caregivers?.n).toBeGreaterThan(650);
   expect(caregivers?.n).toBeLessThan(800);
+});
+
+test('Chaoyang’s new institutions show every standing, and the city has not covered them all', async () => {
+  const cells = await coverageByScope(beijingDate(START), ['city', '110105']);
+  expect(Object.values(cells.get('110105')?.standings ?? {}).every((n) => n > 0)).toBe(true);
+  const city = cells.get('city');
+  expect((city?.covered ?? 0) > 0 && (city?.covered ?? 0) < (city?.institutions ?? 0)).toBe(true);
+  const owing = await sql`
+    select s.due_reason from health_care_segment s join membership m on m.organisation_id = s.institution_id join account a on a.id = m.account_id
+    where a.username = 'jigou' and s.standing = 'waiting' and s.from_on <= ${beijingDate(START)} and s.until_on > ${beijingDate(START)}`;
+  expect(owing).toEqual([{ due_reason: 'staff_left' }]);
+});
+
+test('placements at jigou’s: one under way whose last week waits for both, and one of every other kind', async () => {
+  const home = sql`select m.organisation_id from membership m join account a on a.id = m.account_id where a.username = 'jigou'`;
+  const rows = await sql`
+    select w.name, p.status, p.converted_engagement_id is not null as taken from placement p join person w on w.id = p.person_id
+    where p.institution_id in (${home})`;
+  expect(new Set(rows.map(({ status }) => status))).toEqual(new Set(['proposed', 'accepted', 'declined', 'broken_off', 'finished']));
+  expect(rows.some(({ taken }) => taken)).toBe(true);
+  expect(rows.filter(({ status }) => status === 'accepted').map(({ name }) => name)).toEqual(
+    expect.arrayContaining([STORY_NAMES.student, STORY_NAMES.intern]),
+  );
+  const weeks = await sql`
+    select distinct date_trunc('week', l.day)::date::text as week from placement_log l join placement p on p.id = l.placement_id
+    join person w on w.id = p.person_id where w.name = ${STORY_NAMES.student} and date_trunc('week', l.day) < date_trunc('week', ${beijingDate(START)}::date)
+      and not exists (select 1 from placement_week k where k.placement_id = p.id and k.week_on = date_trunc('week', l.day))`;
+  expect(weeks).toHaveLength(1);
 });

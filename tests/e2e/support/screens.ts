@@ -1,23 +1,13 @@
 import { sql } from '#db/client';
 import { paths } from '~/web/paths';
+import { idOf, mine, of, type Screen } from './screen';
+import { HEALTH_CARE_SCREENS } from './screens-health-care';
+import { LECTURER_SCREENS } from './screens-lecturer';
+import { PLACEMENT_SCREENS } from './screens-placement';
+import { PROGRAMME_SCREENS } from './screens-programme';
+import { TALENT_SCREENS } from './screens-talent';
+import { VISIT_SCREENS } from './screens-visit';
 
-export interface Screen {
-  /** Account that looks at it; `null` is a visitor. */
-  as: string | null;
-  /** Its address; a query gives it where the demo's own rows are shown. */
-  at: string | (() => Promise<string>);
-}
-
-/** The id of one row of the demo, the newest of those that a query names. */
-const idOf = async (query: Promise<readonly Record<string, unknown>[]>): Promise<string> => {
-  const [row] = await query;
-  const id = row && Object.values(row)[0];
-  if (typeof id !== 'string') throw new Error('the demo has no such row');
-  return id;
-};
-
-const mine = (userName: string) =>
-  sql`select m.organisation_id from membership m join account a on a.id = m.account_id where a.username = ${userName}`;
 const classOf = (userName: string, status: string, where = sql`true`) =>
   idOf(
     sql`select id from training_class c where status = ${status} and provider_id in (${mine(userName)}) and ${where} order by starts_on desc`,
@@ -298,8 +288,6 @@ const admin: Screen['at'][] = [
   paths.commission(),
 ];
 
-const of = (as: string | null, addresses: Screen['at'][]): Screen[] => addresses.map((at) => ({ as, at }));
-
 /** Every screen of the product as somebody who may see it, with something to show. */
 export const SCREENS: Readonly<Record<string, Screen[]>> = {
   visitor: of(null, visitor),
@@ -313,4 +301,10 @@ export const SCREENS: Readonly<Record<string, Screen[]>> = {
   candidate: of('xuesheng', [paths.mySittings(), async () => paths.mySitting(await candidateOf('xuesheng'))]),
   admin: of('guanli', admin),
   auditor: of('shenji', [paths.audit()]),
+  ...HEALTH_CARE_SCREENS,
+  ...LECTURER_SCREENS,
+  ...PROGRAMME_SCREENS,
+  ...PLACEMENT_SCREENS,
+  ...TALENT_SCREENS,
+  ...VISIT_SCREENS,
 };

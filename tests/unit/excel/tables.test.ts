@@ -9,6 +9,8 @@ import type { ImportColumn } from '~/domain/excel/import-kind';
 import { openTable } from '~/domain/excel/read-table.server';
 import { rowChanges } from '~/domain/excel/row-changes';
 import { skippedAs } from '~/domain/excel/row-kind';
+import { VISIT_COLUMNS } from '~/domain/health-care/visit-columns';
+import { LECTURER_COLUMNS } from '~/domain/lecturer/import-columns';
 import { INSTITUTION_COLUMNS } from '~/domain/organisation/institution-columns';
 import { workbook } from '../../support/workbooks';
 
@@ -24,6 +26,8 @@ const ALL: [string, readonly ImportColumn[]][] = [
   ['institutions', INSTITUTION_COLUMNS],
   ['completions', HISTORIC_COLUMNS],
   ['x_results', RESULT_COLUMNS],
+  ['visits', VISIT_COLUMNS],
+  ['lecturers', LECTURER_COLUMNS],
 ];
 
 describe('headers', () => {
