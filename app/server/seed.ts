@@ -8,14 +8,21 @@ import { seed } from '#db/seed';
 import { now } from '~/platform/clock.server';
 import { env, refuseToStart } from '~/platform/env.server';
 
-// npm run seed [-- --scale N --caregivers N]: the demo stories once, and on request N completions or caregivers more for measuring.
-const { values } = parseArgs({ options: { scale: { type: 'string', default: '0' }, caregivers: { type: 'string', default: '0' } } });
-const wanted = (name: 'scale' | 'caregivers'): number => {
+// npm run seed [-- --scale N --caregivers N --students N --health-staff N]: the demo stories once, and on request so many more for measuring.
+const { values } = parseArgs({
+  options: {
+    scale: { type: 'string', default: '0' },
+    caregivers: { type: 'string', default: '0' },
+    students: { type: 'string', default: '0' },
+    'health-staff': { type: 'string', default: '0' },
+  },
+});
+const wanted = (name: keyof typeof values): number => {
   const count = Number(values[name]);
   if (!Number.isInteger(count) || count < 0) refuseToStart(`--${name} must be a whole number, and is ${values[name]}.`);
   return count;
 };
-const [scale, caregivers] = [wanted('scale'), wanted('caregivers')];
+const [scale, caregivers, students, healthStaff] = [wanted('scale'), wanted('caregivers'), wanted('students'), wanted('health-staff')];
 if (!env.demo) refuseToStart('Only a demo is ever filled with demo data: set YUPEI_DEMO=1 if this database is one.');
 
 const owner = postgres(env.databaseOwnerUrl, { max: 1, onnotice: () => {} });
@@ -28,9 +35,9 @@ const [state] = await owner<{ comment: string | null }[]>`
   select shobj_description(oid, 'pg_database') as comment from pg_database where datname = current_database()`;
 const isNew = state?.comment !== 'seeded';
 try {
-  if (isNew || scale + caregivers > 0) {
+  if (isNew || scale + caregivers + students + healthStaff > 0) {
     if (isNew) await mark('seeding');
-    await seed({ stories: isNew, scale, caregivers, now: now() });
+    await seed({ stories: isNew, scale, caregivers, students, healthStaff, now: now() });
     await mark('seeded');
   }
 } finally {
