@@ -15,6 +15,7 @@ import { Page, Section } from '~/ui/page';
 import { Pagination } from '~/ui/pagination';
 import { StatusBadge } from '~/ui/status-badge';
 import { titleFrom } from '~/ui/title';
+import { usePunctuation } from '~/ui/use-punctuation';
 import { handleLoader } from '~/web/action.server';
 import { requireActor } from '~/web/actor.server';
 import { parseSearch } from '~/web/forms.server';
@@ -40,6 +41,7 @@ export const loader = ({ request }: LoaderFunctionArgs) =>
 export default function Accounts() {
   const { rows, total, page, filter } = useLoaderData<typeof loader>();
   const { t } = useTranslation(['account', 'common', 'organisation']);
+  const marks = usePunctuation();
   return (
     <Page
       title={t('admin.title')}
@@ -95,7 +97,7 @@ export default function Accounts() {
               key: 'roles',
               header: t('admin.roles'),
               cell: (row) =>
-                row.roles.map((held) => `${t(`common:role.${held.role}`)} · ${held.organisation}`).join('；') || t('admin.noRoles'),
+                row.roles.map((held) => `${t(`common:role.${held.role}`)} · ${held.organisation}`).join(marks.clause) || t('admin.noRoles'),
             },
             { key: 'status', header: t('field.status'), cell: (row) => <StatusBadge kind="account:status" status={row.status} /> },
             {

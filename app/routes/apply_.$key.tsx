@@ -13,6 +13,7 @@ import { useDistrictName } from '~/ui/organisation-fields';
 import { Page, Section } from '~/ui/page';
 import { StatusBadge } from '~/ui/status-badge';
 import { titleFrom } from '~/ui/title';
+import { usePunctuation } from '~/ui/use-punctuation';
 import { handleAction, handleLoader } from '~/web/action.server';
 import { visitorContext } from '~/web/actor.server';
 import { parseForm } from '~/web/forms.server';
@@ -49,6 +50,7 @@ export const action = ({ request, params, context }: ActionFunctionArgs) =>
 export default function Application() {
   const application = useLoaderData<typeof loader>();
   const { t } = useTranslation(['organisation', 'course']);
+  const marks = usePunctuation();
   const districtName = useDistrictName();
   return (
     <Page
@@ -69,7 +71,7 @@ export default function Application() {
             [t('field.kind'), t(`kind.${application.kind}`)],
             [t('field.uscc'), application.uscc],
             [t('field.district'), districtName(application.districtCode)],
-            [t('apply.wanted'), application.categories.map((category) => t(`course:category.${category}`)).join('、')],
+            [t('apply.wanted'), application.categories.map((category) => t(`course:category.${category}`)).join(marks.list)],
             [t('facts.createdAt'), formatDateTime(application.createdAt)],
           ]}
         />

@@ -15,6 +15,7 @@ import { ReviewElsewhere, ReviewLookup, ReviewWarnings } from '~/ui/review-besid
 import { RevokeForm } from '~/ui/revoke-form';
 import { StatusBadge } from '~/ui/status-badge';
 import { titleFrom } from '~/ui/title';
+import { usePunctuation } from '~/ui/use-punctuation';
 import { handleAction, handleLoader } from '~/web/action.server';
 import { contextFor, requireActor } from '~/web/actor.server';
 import { answerReview } from '~/web/certificate-review.server';
@@ -37,6 +38,7 @@ export const action = ({ request, params: { certificateId = '' } }: ActionFuncti
 export default function ReviewCertificate() {
   const { details, review, around, filter, checkId, today, institutionNames } = useLoaderData<typeof loader>();
   const { t } = useTranslation('certificate');
+  const marks = usePunctuation();
   const { certificate: held, holder } = details;
   const link = (id: string | null) => id && paths.reviewCertificate(id, filter);
   const decidable = review.mayVerify && (held.stored === 'submitted' || held.stored === 'verified');
@@ -72,7 +74,7 @@ export default function ReviewCertificate() {
               holder={[
                 [t('field.holder'), holder.name],
                 [t('field.idNumber'), holder.idNumberMasked],
-                [t('field.institution'), institutionNames.join('、')],
+                [t('field.institution'), institutionNames.join(marks.list)],
               ]}
             />
             {held.replacesId && (

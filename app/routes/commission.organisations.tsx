@@ -16,6 +16,7 @@ import { Page, Section } from '~/ui/page';
 import { Pagination } from '~/ui/pagination';
 import { StatusBadge } from '~/ui/status-badge';
 import { titleFrom } from '~/ui/title';
+import { usePunctuation } from '~/ui/use-punctuation';
 import { handleLoader } from '~/web/action.server';
 import { requireActor } from '~/web/actor.server';
 import { parseSearch } from '~/web/forms.server';
@@ -37,6 +38,7 @@ export const loader = ({ request }: LoaderFunctionArgs) =>
 export default function Organisations() {
   const { rows, total, waiting, page, filter, wholeCity } = useLoaderData<typeof loader>();
   const { t } = useTranslation(['organisation', 'course']);
+  const marks = usePunctuation();
   const districtName = useDistrictName();
   const areas = useAreas(true);
   return (
@@ -108,7 +110,7 @@ export default function Organisations() {
             {
               key: 'categories',
               header: t('field.categories'),
-              cell: (row) => row.categories.map((category) => t(`course:category.${category}`)).join('、') || NOTHING,
+              cell: (row) => row.categories.map((category) => t(`course:category.${category}`)).join(marks.list) || NOTHING,
             },
           ]}
         />

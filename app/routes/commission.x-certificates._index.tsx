@@ -12,6 +12,7 @@ import { ListExport } from '~/ui/list-export';
 import { Page, Section } from '~/ui/page';
 import { Badge } from '~/ui/status-badge';
 import { titleFrom } from '~/ui/title';
+import { usePunctuation } from '~/ui/use-punctuation';
 import { handleAction, handleLoader } from '~/web/action.server';
 import { contextFor, requireActor } from '~/web/actor.server';
 import { parseForm } from '~/web/forms.server';
@@ -37,6 +38,7 @@ export const action = ({ request }: ActionFunctionArgs) =>
 export default function Kinds() {
   const { kinds, mayEdit, organisations } = useLoaderData<typeof loader>();
   const { t } = useTranslation('evaluation');
+  const marks = usePunctuation();
   return (
     <Page title={t('kinds.title')} lead={t('kinds.lead')} width="wide" actions={<ListExport list="x-certificates" />}>
       <Section>
@@ -58,7 +60,7 @@ export default function Kinds() {
               ),
             },
             { key: 'issuer', header: t('field.issuer'), cell: (row) => row.issuer },
-            { key: 'levels', header: t('field.levels'), cell: (row) => row.levels.map((level) => t(`level.${level}`)).join('、') },
+            { key: 'levels', header: t('field.levels'), cell: (row) => row.levels.map((level) => t(`level.${level}`)).join(marks.list) },
             { key: 'childcare', header: t('field.childcareShort'), cell: (row) => t(row.childcareRelated ? 'kinds.yes' : 'kinds.no') },
             { key: 'organisation', header: t('field.organisation'), cell: (row) => row.organisation ?? t('kinds.notLinked') },
             { key: 'prefix', header: t('field.prefix'), nowrap: true, cell: (row) => row.numberPrefix || NOTHING },

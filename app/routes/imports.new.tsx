@@ -14,6 +14,7 @@ import { Page, Section } from '~/ui/page';
 import { ExportLink } from '~/ui/page-tools';
 import { Tabs } from '~/ui/tabs';
 import { titleFrom } from '~/ui/title';
+import { usePunctuation } from '~/ui/use-punctuation';
 import { useLanguage } from '~/ui/use-words';
 import { handleAction, handleLoader } from '~/web/action.server';
 import { contextFor, requireActor } from '~/web/actor.server';
@@ -52,6 +53,7 @@ export const action = ({ request }: ActionFunctionArgs) =>
 export default function NewImport() {
   const { kinds, kind, required, limits } = useLoaderData<typeof loader>();
   const { t } = useTranslation('import');
+  const marks = usePunctuation();
   const language = useLanguage();
   return (
     <Page
@@ -68,7 +70,7 @@ export default function NewImport() {
       )}
       <Section title={t('upload.template')} intro={t(`about.${kind}`)}>
         <p>{t('upload.templateText')}</p>
-        <p>{t('upload.columns', { columns: required.join('、') })}</p>
+        <p>{t('upload.columns', { columns: required.join(marks.list) })}</p>
         <p>
           <ExportLink to={paths.importTemplate(kind)}>{t('upload.templateFor', { kind: t(`kind.${kind}`) })}</ExportLink>
         </p>

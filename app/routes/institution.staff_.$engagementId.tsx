@@ -16,6 +16,7 @@ import { StaffLeave } from '~/ui/staff-leave';
 import { Flags, Period } from '~/ui/staff-table';
 import { titleOf } from '~/ui/title';
 import { UnmaskForm, unmaskedIn } from '~/ui/unmask-form';
+import { usePunctuation } from '~/ui/use-punctuation';
 import { handleAction, handleLoader } from '~/web/action.server';
 import { contextFor, requireActor } from '~/web/actor.server';
 import { paths } from '~/web/paths';
@@ -37,6 +38,7 @@ export default function StaffMember() {
   const { person, account, leaves, disputes, titles, ...post } = useLoaderData<typeof loader>();
   const answer = useActionData<typeof action>();
   const { t } = useTranslation(['person', 'roster', 'certificate']);
+  const marks = usePunctuation();
   const issued = issuedIn(answer);
   const waiting = disputes.some((dispute) => dispute.status === 'open');
   return (
@@ -64,7 +66,7 @@ export default function StaffMember() {
                   t('certificate:family.professional_title'),
                   titles
                     .map(({ series, level }) => `${t(`certificate:titleSeries.${series}`)} ${t(`certificate:titleLevel.${level}`)}`)
-                    .join('；'),
+                    .join(marks.clause),
                 ]
               : null,
           ]}

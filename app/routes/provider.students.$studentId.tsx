@@ -15,6 +15,7 @@ import { StudentActs } from '~/ui/student-acts';
 import { STUDENT_TONES } from '~/ui/student-list';
 import { StudentPath, StudentSteps } from '~/ui/student-path';
 import { titleOf } from '~/ui/title';
+import { usePunctuation } from '~/ui/use-punctuation';
 import { handleAction, handleLoader } from '~/web/action.server';
 import { contextFor, requireActor } from '~/web/actor.server';
 import { intentOf, parseForm } from '~/web/forms.server';
@@ -55,6 +56,7 @@ export default function Student() {
   const { student, points, today } = useLoaderData<typeof loader>();
   const { person } = student;
   const { t } = useTranslation(['funnel', 'person', 'programme']);
+  const marks = usePunctuation();
   return (
     <Page
       title={person.name}
@@ -67,7 +69,7 @@ export default function Student() {
       <Section title={t('student.one.facts')}>
         <DefinitionList
           items={[
-            [t('student.field.major'), student.level ? `${student.major}（${t(`programme:level.${student.level}`)}）` : student.major],
+            [t('student.field.major'), student.level ? student.major + marks.aside(t(`programme:level.${student.level}`)) : student.major],
             [t('student.field.studentNo'), student.studentNo],
             student.className ? [t('student.field.className'), student.className] : null,
             [t('student.field.enrolledOn'), student.enrolledOn],

@@ -6,6 +6,7 @@ import { paths } from '~/web/paths';
 import { DefinitionList } from './definition-list';
 import { StatusBadge } from './status-badge';
 import { useDistrictName } from './use-district-name';
+import { usePunctuation } from './use-punctuation';
 
 interface AgreementDetails {
   id: string;
@@ -33,6 +34,7 @@ interface AgreementDetails {
 /** An agreement as both parties and the commission see it; `to` leads to another one on the same side. */
 export const AgreementFacts = ({ agreement, to }: { agreement: AgreementDetails; to: (agreementId: string) => string }) => {
   const { t } = useTranslation('programme');
+  const marks = usePunctuation();
   const districtName = useDistrictName();
   const { renewsId, renewedById, fileName } = agreement;
   return (
@@ -41,7 +43,7 @@ export const AgreementFacts = ({ agreement, to }: { agreement: AgreementDetails;
         [t('agreements.number'), agreement.number],
         [t('agreements.college'), agreement.college],
         [t('agreements.institution'), `${agreement.institution} · ${districtName(agreement.districtCode)}`],
-        [t('agreements.scopes'), agreement.scopes.map((scope) => t(`scope.${scope}`)).join('、')],
+        [t('agreements.scopes'), agreement.scopes.map((scope) => t(`scope.${scope}`)).join(marks.list)],
         [t('agreements.signedOn'), formatDate(agreement.signedOn)],
         [t('agreements.days'), `${formatDate(agreement.fromOn)} – ${formatDate(agreement.untilOn)}`],
         [t('agreements.phase'), <StatusBadge key="phase" kind="programme:phase" status={agreement.phase} />],
@@ -51,7 +53,8 @@ export const AgreementFacts = ({ agreement, to }: { agreement: AgreementDetails;
           t('agreements.file'),
           fileName ? (
             <a key="file" href={paths.agreementFile(agreement.id)} target="_blank" rel="noreferrer">
-              {t('agreements.openFile')}（{fileName}，{formatBytes(agreement.fileBytes ?? 0)}）
+              {t('agreements.openFile')}
+              {marks.aside([fileName, formatBytes(agreement.fileBytes ?? 0)].join(marks.list))}
             </a>
           ) : (
             t('agreements.noFile')

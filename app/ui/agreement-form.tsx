@@ -7,6 +7,7 @@ import { CheckboxGroup } from './choice-fields';
 import { DateField, TextArea, TextField } from './fields';
 import { FileField } from './file-field';
 import { Form, FormActions } from './form';
+import { usePunctuation } from './use-punctuation';
 
 interface AgreementFormProps {
   institution: { id: string; name: string };
@@ -28,12 +29,15 @@ interface AgreementFormProps {
 
 export const AgreementForm = ({ institution, other, renewsId, values, submit, intent }: AgreementFormProps) => {
   const { t } = useTranslation('programme');
+  const marks = usePunctuation();
   return (
     <Form name={intent} multipart columns>
       <input type="hidden" name="institutionId" value={institution.id} />
       {renewsId && <input type="hidden" name="renewsId" value={renewsId} />}
       <p>
-        {t('agreement.with')}：<strong>{institution.name}</strong> {other && <Link to={other}>{t('agreement.other')}</Link>}
+        {t('agreement.with')}
+        {marks.colon}
+        <strong>{institution.name}</strong> {other && <Link to={other}>{t('agreement.other')}</Link>}
       </p>
       <TextField name="number" label={t('agreements.number')} defaultValue={values?.number} maxLength={60} />
       <CheckboxGroup

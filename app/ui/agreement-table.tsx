@@ -6,6 +6,7 @@ import { DataTable } from './data-table';
 import { EmptyState } from './empty-state';
 import { StatusBadge } from './status-badge';
 import { useDistrictName } from './use-district-name';
+import { usePunctuation } from './use-punctuation';
 
 interface ShownAgreement {
   id: string;
@@ -29,6 +30,7 @@ interface AgreementTableProps {
 
 export const AgreementTable = ({ rows, to, side, empty }: AgreementTableProps) => {
   const { t } = useTranslation('programme');
+  const marks = usePunctuation();
   const districtName = useDistrictName();
   return (
     <DataTable
@@ -55,7 +57,7 @@ export const AgreementTable = ({ rows, to, side, empty }: AgreementTableProps) =
                 cell: (row: ShownAgreement) => districtName(row.districtCode),
               },
             ]),
-        { key: 'scopes', header: t('agreements.scopes'), cell: (row) => row.scopes.map((scope) => t(`scope.${scope}`)).join('、') },
+        { key: 'scopes', header: t('agreements.scopes'), cell: (row) => row.scopes.map((scope) => t(`scope.${scope}`)).join(marks.list) },
         {
           key: 'days',
           header: t('agreements.days'),

@@ -5,6 +5,7 @@ import { formatDateTime } from '~/i18n/format';
 import { paths } from '~/web/paths';
 import classes from './home.module.css';
 import { Notice } from './notice';
+import { usePunctuation } from './use-punctuation';
 
 interface AsOfProps {
   metrics: readonly { metric: Metric; asOf: string | null; underCheck: boolean; waiting?: boolean }[];
@@ -13,12 +14,13 @@ interface AsOfProps {
 /** Of which moment the figures above are, by which rule, and whether they are under check. */
 export const AsOf = ({ metrics }: AsOfProps) => {
   const { t } = useTranslation(['common', 'goal', 'home']);
+  const marks = usePunctuation();
   const earliest = metrics.flatMap((each) => each.asOf ?? []).sort()[0];
   const doubted = metrics.filter((each) => each.underCheck);
   return (
     <>
       {doubted.length > 0 && (
-        <Notice tone="warn" title={doubted.map((each) => t(`goal:metric.${each.metric}`)).join('、')}>
+        <Notice tone="warn" title={doubted.map((each) => t(`goal:metric.${each.metric}`)).join(marks.list)}>
           <p>{t('common:figure.underCheck')}</p>
         </Notice>
       )}

@@ -4,6 +4,7 @@ import { formatNumber, formatPercent, NOTHING } from '~/i18n/format';
 import type { Rung } from './bridge-chart';
 import { DataTable } from './data-table';
 import classes from './rate.module.css';
+import { usePunctuation } from './use-punctuation';
 import { useLanguage } from './use-words';
 
 interface BridgeTableProps {
@@ -25,10 +26,11 @@ const percent = ({ n, d }: { n: number; d: number }) => (d === 0 ? null : (n / d
 /** The steps with what each adds to N and D; first and last row are the two rates. */
 export const BridgeTable = ({ start, end, rungs, toStep }: BridgeTableProps) => {
   const { t } = useTranslation('rate');
+  const marks = usePunctuation();
   const language = useLanguage();
   const total = (key: 'n' | 'd' | 'persons') => rungs.reduce((sum, rung) => sum + rung[key], 0);
   const rate = ({ n, d }: { n: number; d: number }) =>
-    `${formatPercent(n, d)}（${formatNumber(n, language)} / ${formatNumber(d, language)}）`;
+    formatPercent(n, d) + marks.aside(`${formatNumber(n, language)} / ${formatNumber(d, language)}`);
   return (
     <>
       <p className={classes.line}>

@@ -8,6 +8,7 @@ import { type Column, DataTable } from './data-table';
 import { EmptyState } from './empty-state';
 import { Badge, StatusBadge } from './status-badge';
 import { useDistrictName } from './use-district-name';
+import { usePunctuation } from './use-punctuation';
 import { useWords } from './use-words';
 
 interface CertificateTableProps {
@@ -23,11 +24,12 @@ interface CertificateTableProps {
 /** Certificates as lines: who, what, number, and what the list is about. */
 export const CertificateTable = ({ rows, caption, today, to, empty, show }: CertificateTableProps) => {
   const { t } = useTranslation('certificate');
+  const marks = usePunctuation();
   const words = useWords();
   const district = useDistrictName();
   const what = (row: RegistryRow) => [row.name, row.level && words(`certificate:level.${row.level}`)].filter(Boolean).join(' · ');
   const optional: Record<(typeof show)[number], Column<RegistryRow>> = {
-    institution: { key: 'institution', header: t('field.institution'), cell: (row) => row.institutions.join('、') || '—' },
+    institution: { key: 'institution', header: t('field.institution'), cell: (row) => row.institutions.join(marks.list) || '—' },
     district: { key: 'district', header: t('field.district'), cell: (row) => district(row.districtCode), nowrap: true },
     waiting: { key: 'waiting', header: t('field.waiting'), cell: (row) => <Waiting row={row} today={today} />, nowrap: true },
     warnings: {

@@ -6,6 +6,7 @@ import { DefinitionList } from './definition-list';
 import { Form } from './form';
 import { Notice } from './notice';
 import { Row, Section } from './page';
+import { usePunctuation } from './use-punctuation';
 
 interface Claim {
   id: string;
@@ -22,6 +23,7 @@ interface Claim {
 /** Registrations that name somebody entered before: side by side, each with its two answers. */
 export const ClaimList = ({ claims }: { claims: readonly Claim[] }) => {
   const { t } = useTranslation('person');
+  const marks = usePunctuation();
   return claims.map((claim) => (
     <Section key={claim.id} title={claim.claimedName}>
       {claim.claimedName !== claim.personName && <Notice tone="warn">{t('claims.differs')}</Notice>}
@@ -30,7 +32,7 @@ export const ClaimList = ({ claims }: { claims: readonly Claim[] }) => {
         items={[
           [t('claims.registered'), `${claim.claimedName} · ${claim.phoneMasked ?? ''}`],
           [t('claims.known'), [claim.personName, claim.idNumberMasked, claim.personPhoneMasked].filter(Boolean).join(' · ')],
-          [t('claims.institutions'), claim.institutions.join('、')],
+          [t('claims.institutions'), claim.institutions.join(marks.list)],
           [t('claims.at'), formatDateTime(claim.createdAt)],
         ]}
       />

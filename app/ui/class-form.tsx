@@ -10,6 +10,7 @@ import classes from './form.module.css';
 import type { LecturerOption } from './lecturer-choice';
 import { LessonGrid } from './lesson-grid';
 import { Section } from './page';
+import { usePunctuation } from './use-punctuation';
 import { useLanguage } from './use-words';
 
 interface ClassFormProps {
@@ -25,6 +26,7 @@ const ROWS = 8;
 /** A new class in one form: what it is, when one may enrol, and its lessons. */
 export const ClassForm = ({ course, from, drafts, today, lecturers }: ClassFormProps) => {
   const { t } = useTranslation('class');
+  const marks = usePunctuation();
   const language = useLanguage();
   const sum = (part: 'theoryMinutes' | 'practiceMinutes') =>
     formatHoursShort(
@@ -34,7 +36,7 @@ export const ClassForm = ({ course, from, drafts, today, lecturers }: ClassFormP
   return (
     <Form>
       <input type="hidden" name="courseId" value={course.id} />
-      <Section title={`${t('form.basic')}：${course.title}`}>
+      <Section title={`${t('form.basic')}${marks.colon}${course.title}`}>
         <div className={classes.columns}>
           <TextField name="code" label={t('field.code')} hint={t('form.codeHint')} maxLength={40} />
           <TextField name="term" label={t('field.term')} hint={t('form.termHint')} defaultValue={from?.term} optional maxLength={40} />

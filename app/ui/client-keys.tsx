@@ -8,6 +8,7 @@ import { Notice } from './notice';
 import { Row, Stack } from './page';
 import { CopyButton } from './page-tools';
 import { StatusBadge } from './status-badge';
+import { usePunctuation } from './use-punctuation';
 
 export interface ClientRow {
   id: string;
@@ -37,6 +38,7 @@ export const scopeWord = (scope: ApiScope): ScopeWord => scope.replace(':', '_')
 /** Client keys, each with the step that ends it. */
 export const ClientTable = ({ rows, empty, ofMany }: { rows: readonly ClientRow[]; empty: string; ofMany?: boolean }) => {
   const { t } = useTranslation('client');
+  const marks = usePunctuation();
   const organisation: Column<ClientRow> = { key: 'organisation', header: t('field.organisation'), cell: (row) => row.organisation };
   return (
     <DataTable<ClientRow>
@@ -50,7 +52,11 @@ export const ClientTable = ({ rows, empty, ofMany }: { rows: readonly ClientRow[
         { key: 'name', header: t('field.name'), rowHeader: true, cell: (row) => row.name },
         ...(ofMany ? [organisation] : []),
         { key: 'prefix', header: t('field.prefix'), nowrap: true, cell: (row) => <code>{row.keyPrefix}…</code> },
-        { key: 'scopes', header: t('field.scopes'), cell: (row) => row.scopes.map((scope) => t(`scope.${scopeWord(scope)}`)).join('、') },
+        {
+          key: 'scopes',
+          header: t('field.scopes'),
+          cell: (row) => row.scopes.map((scope) => t(`scope.${scopeWord(scope)}`)).join(marks.list),
+        },
         {
           key: 'state',
           header: t('field.state'),

@@ -3,6 +3,7 @@ import { formatNumber } from '~/i18n/format';
 import { DataTable } from './data-table';
 import classes from './figure.module.css';
 import { Legend, SERIES_CLASSES } from './legend';
+import { usePunctuation } from './use-punctuation';
 import { useLanguage } from './use-words';
 
 interface ChartPoint {
@@ -41,6 +42,7 @@ const stepFor = (most: number): number => {
 export const ColumnChart = ({ title, series, points, unit, absent = '—' }: ChartProps) => {
   const { t } = useTranslation();
   const language = useLanguage();
+  const marks = usePunctuation();
   if (points.length === 0) return <p>{t('chart.noData')}</p>;
   const step = stepFor(Math.max(1, ...points.flatMap((point) => point.values.map((value) => value ?? 0))));
   const top = step * 4;
@@ -54,7 +56,7 @@ export const ColumnChart = ({ title, series, points, unit, absent = '—' }: Cha
     <figure className={classes.chart}>
       <figcaption>
         {title}
-        {unit && `（${unit}）`}
+        {unit && marks.aside(unit)}
       </figcaption>
       {series.length > 1 && <Legend series={series} />}
       <div className={classes.plot} role="img" aria-label={title}>

@@ -5,6 +5,7 @@ import { paths } from '~/web/paths';
 import { SubmitButton } from './button';
 import { Form } from './form';
 import { NextStep } from './next-step';
+import { usePunctuation } from './use-punctuation';
 import { useReviewer } from './use-reviewer';
 
 interface CourseNextStepProps {
@@ -16,6 +17,7 @@ interface CourseNextStepProps {
 /** What the provider must do next with a course, and the button for it. */
 export const CourseNextStep = ({ course, districtCode, missing }: CourseNextStepProps) => {
   const { t } = useTranslation('course');
+  const marks = usePunctuation();
   const reviewer = useReviewer();
   const edit = { to: paths.editCourse(course.id), action: t('manage.edit') };
   const button = (intent: 'submit' | 'publish', label: string) => (
@@ -30,7 +32,7 @@ export const CourseNextStep = ({ course, districtCode, missing }: CourseNextStep
     case 'returned': {
       if (missing.length > 0)
         return (
-          <NextStep {...edit}>{t('manage.nextMissing', { parts: missing.map((part) => t(`part.${part}`)).join(t('separator')) })}</NextStep>
+          <NextStep {...edit}>{t('manage.nextMissing', { parts: missing.map((part) => t(`part.${part}`)).join(marks.list) })}</NextStep>
         );
       if (course.status === 'returned') return <NextStep {...edit}>{t('manage.nextReturned')}</NextStep>;
       return <NextStep control={button('submit', t('manage.submit'))}>{t('manage.nextReady')}</NextStep>;

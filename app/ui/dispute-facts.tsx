@@ -1,6 +1,7 @@
 import { useTranslation } from 'react-i18next';
 import type { EngagementRole } from '~/domain/person/person';
 import type { WordKey } from '~/i18n/words';
+import { usePunctuation } from './use-punctuation';
 import { useWords } from './use-words';
 
 interface Wanted {
@@ -12,13 +13,14 @@ interface Wanted {
 /** What she says is right, in one line. */
 export const WantedLine = ({ wanted }: { wanted: Wanted }) => {
   const { t } = useTranslation('roster');
+  const marks = usePunctuation();
   const words = useWords();
   const parts = [
     wanted.startOn && t('answers.wanted.startOn', { value: wanted.startOn }),
     wanted.endOn && t('answers.wanted.endOn', { value: wanted.endOn }),
     wanted.role && t('answers.wanted.role', { value: words(`person:role.${wanted.role}` as WordKey) }),
   ].filter(Boolean);
-  return <>{parts.length === 0 ? t('answers.wanted.nothing') : parts.join('；')}</>;
+  return <>{parts.length === 0 ? t('answers.wanted.nothing') : parts.join(marks.clause)}</>;
 };
 
 /** An entry in one line. */

@@ -2,18 +2,20 @@ import { useContext, useEffect, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import classes from './form.module.css';
 import { FormContext, fieldId } from './form-state';
+import { usePunctuation } from './use-punctuation';
 import { useWords } from './use-words';
 
 /** What a field is called on the page: its label, or the legend of its group. */
 const labelOf = (id: string): string => {
   const text = document.querySelector(`label[for="${id}"]`) ?? document.querySelector(`#${id} > legend`);
-  return text?.textContent?.replace(/（.*）$/, '').trim() ?? '';
+  return text?.textContent?.replace(/\s*(（.*）|\(.*\))$/, '').trim() ?? '';
 };
 
 /** Everything the server refused in one place, each linked to its field; takes the focus when it appears. */
 export const ErrorSummary = ({ labels: known }: { labels: Readonly<Record<string, string>> }) => {
   const { t } = useTranslation();
   const words = useWords();
+  const marks = usePunctuation();
   const { id, problem } = useContext(FormContext);
   const ref = useRef<HTMLDivElement>(null);
   const [labels, setLabels] = useState(known);
@@ -34,7 +36,7 @@ export const ErrorSummary = ({ labels: known }: { labels: Readonly<Record<string
           {fields.map(([name, sentence]) => (
             <li key={name}>
               <a href={`#${fieldId(id, name)}`}>
-                {labels[name] && `${labels[name]}${t('form.colon')}`}
+                {labels[name] && `${labels[name]}${marks.colon}`}
                 {words(`refusals:${sentence.code}`, sentence.params)}
               </a>
             </li>

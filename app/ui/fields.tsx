@@ -3,6 +3,7 @@ import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import classes from './form.module.css';
 import { useField } from './form-state';
+import { usePunctuation } from './use-punctuation';
 
 interface FieldProps {
   name: string;
@@ -26,6 +27,7 @@ interface TextFieldProps extends FieldProps {
 
 const useProps = ({ name, label, hint, optional, defaultValue, disabled }: FieldProps) => {
   const { t } = useTranslation();
+  const marks = usePunctuation();
   const { id, error, typed, searching } = useField(name);
   return {
     id,
@@ -35,7 +37,7 @@ const useProps = ({ name, label, hint, optional, defaultValue, disabled }: Field
     label:
       optional && !searching ? (
         <>
-          {label} <span className={classes.optional}>（{t('field.optional')}）</span>
+          {label} <span className={classes.optional}>{marks.aside(t('field.optional')).trim()}</span>
         </>
       ) : (
         label

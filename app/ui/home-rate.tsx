@@ -10,6 +10,7 @@ import classes from './rate.module.css';
 import { type BasisRule, type RateNews, RateWarnings } from './rate-basis';
 import { RateNumber } from './rate-figure';
 import { RateRange, rangeText } from './rate-range';
+import { usePunctuation } from './use-punctuation';
 import { useScopeName } from './use-scope-name';
 import { useLanguage } from './use-words';
 
@@ -31,10 +32,14 @@ interface HomeRateProps {
 /** The rate that everybody may see: the city, and the districts as far as they are published. */
 export const HomeRate = ({ on, state, rule, rates, stale, to }: HomeRateProps) => {
   const { t } = useTranslation(['rate', 'rule']);
+  const marks = usePunctuation();
   const [city, ...districts] = rates;
   if (!city?.figure || rule === null) return null;
   const explained = `${paths.counting()}#rate`;
-  const intro = t('rate:home.intro', { rule: `${t(`rule:code.${rule.code}`)}${rule.isOfficial ? '' : `（${t('rate:proposed')}）`}`, on });
+  const intro = t('rate:home.intro', {
+    rule: `${t(`rule:code.${rule.code}`)}${rule.isOfficial ? '' : marks.aside(t('rate:proposed'))}`,
+    on,
+  });
   return (
     <Section
       id="rate"

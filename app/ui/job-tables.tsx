@@ -8,6 +8,7 @@ import { DataTable } from './data-table';
 import { Form } from './form';
 import { Notice } from './notice';
 import { Badge } from './status-badge';
+import { usePunctuation } from './use-punctuation';
 import { useLanguage } from './use-words';
 
 const TONES = { running: 'on', done: 'good', failed: 'wait', given_up: 'bad' } as const;
@@ -26,12 +27,15 @@ interface Worker {
 
 export function Workers({ rows, lagMs }: { rows: Worker[]; lagMs: number }) {
   const { t } = useTranslation('jobs');
+  const marks = usePunctuation();
   const language = useLanguage();
   if (rows.length === 0) return <Notice tone="bad">{t('console.noWorkers')}</Notice>;
   return (
     <>
       <p>
-        {t('console.lag')}：<strong className="numeric">{t('console.lagValue', { ms: formatNumber(lagMs, language) })}</strong>
+        {t('console.lag')}
+        {marks.colon}
+        <strong className="numeric">{t('console.lagValue', { ms: formatNumber(lagMs, language) })}</strong>
       </p>
       <DataTable
         caption={t('console.workers')}

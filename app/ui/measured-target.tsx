@@ -11,6 +11,7 @@ import home from './home.module.css';
 import { Section } from './page';
 import classes from './rate.module.css';
 import { Badge } from './status-badge';
+import { usePunctuation } from './use-punctuation';
 
 export interface TargetValue {
   value: number | null;
@@ -97,6 +98,7 @@ export const MeasuredTargetSection = ({
   ...standing
 }: MeasuredView & { locked: boolean }) => {
   const { t } = useTranslation(['goal', 'rate', 'common']);
+  const marks = usePunctuation();
   const isPoints = metric === 'programme_points';
   return (
     <Section
@@ -107,7 +109,7 @@ export const MeasuredTargetSection = ({
       <MeasureLine {...standing}>
         <Link to={to}>
           <strong>{figure ?? t('goal:measured.notYet')}</strong>
-          {parts && `（${parts.n} / ${parts.d}）`}
+          {parts && marks.aside(`${parts.n} / ${parts.d}`)}
         </Link>
       </MeasureLine>
       <p className={classes.soft}>

@@ -2,6 +2,7 @@ import { useTranslation } from 'react-i18next';
 import type { Metric } from '~/domain/goal/goal';
 import { formatNumber } from '~/i18n/format';
 import { Figure } from './figure';
+import { usePunctuation } from './use-punctuation';
 import { useLanguage } from './use-words';
 
 /** One counted metric of a period, as a loader hands it to a page. */
@@ -24,10 +25,11 @@ export interface MetricView {
 /** The big number of a metric: person-times and persons, how far to the target, and what became of a period that is over. */
 export const MetricFigure = ({ view, label }: { view: MetricView; label?: string }) => {
   const { t } = useTranslation(['goal', 'common', 'home']);
+  const marks = usePunctuation();
   const language = useLanguage();
   const { metric, personTimes, persons, target, asOf, underCheck, waiting, to } = view;
   const name = label ?? t(`goal:metric.${metric}`);
-  if (asOf === null) return <p>{`${name}：${t('home:progress.notCounted')}`}</p>;
+  if (asOf === null) return <p>{`${name}${marks.colon}${t('home:progress.notCounted')}`}</p>;
   return (
     <div>
       <Figure

@@ -6,6 +6,7 @@ import { formatDateTime } from '~/i18n/format';
 import { DefinitionList } from './definition-list';
 import { useDistrictName } from './organisation-fields';
 import { StatusBadge } from './status-badge';
+import { usePunctuation } from './use-punctuation';
 
 interface Facts {
   kind: OrganisationKind;
@@ -27,9 +28,10 @@ interface Facts {
 
 export const OrganisationFacts = ({ organisation: o }: { organisation: Facts }) => {
   const { t } = useTranslation(['organisation', 'course']);
+  const marks = usePunctuation();
   const districtName = useDistrictName();
   const institution = o.kind === 'institution';
-  const categories = o.categories.map((category) => t(`course:category.${category}`)).join('、');
+  const categories = o.categories.map((category) => t(`course:category.${category}`)).join(marks.list);
   return (
     <DefinitionList
       items={[

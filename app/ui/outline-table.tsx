@@ -6,6 +6,7 @@ import { formatHours, NOTHING } from '~/i18n/format';
 import { paths } from '~/web/paths';
 import { DataTable } from './data-table';
 import { Badge } from './status-badge';
+import { usePunctuation } from './use-punctuation';
 import { useLanguage } from './use-words';
 
 export interface OutlineRow {
@@ -61,6 +62,7 @@ export const OutlineVersions = ({ rows, caption }: { rows: readonly OutlineRow[]
 /** The modules that one version asks for. */
 export const OutlineModules = ({ modules }: { modules: readonly OutlineModule[] }) => {
   const { t } = useTranslation('course');
+  const marks = usePunctuation();
   const language = useLanguage();
   const hours = (minutes: number) => (minutes === 0 ? NOTHING : formatHours(minutes, language));
   const sum = (key: 'theoryMinutes' | 'practiceMinutes') => modules.reduce((total, module) => total + module[key], 0);
@@ -77,7 +79,7 @@ export const OutlineModules = ({ modules }: { modules: readonly OutlineModule[] 
           rowHeader: true,
           cell: (row) => `${row.code} ${language === 'en' ? row.titleEn : row.titleZh}`,
         },
-        { key: 'topics', header: t('outline.topics'), cell: (row) => row.topics.join(t('separator')) || NOTHING },
+        { key: 'topics', header: t('outline.topics'), cell: (row) => row.topics.join(marks.list) || NOTHING },
         { key: 'theory', header: t('theory'), numeric: true, nowrap: true, cell: (row) => hours(row.theoryMinutes) },
         { key: 'practice', header: t('practice'), numeric: true, nowrap: true, cell: (row) => hours(row.practiceMinutes) },
       ]}

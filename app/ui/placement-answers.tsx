@@ -1,6 +1,7 @@
 import { useTranslation } from 'react-i18next';
 import type { RefusalCode, RefusalParams } from '~/domain/shared/refusals';
 import { Notice } from './notice';
+import { usePunctuation } from './use-punctuation';
 import { useWords } from './use-words';
 
 interface Answer {
@@ -13,13 +14,15 @@ interface Answer {
 /** Each student by name: proposed, or refused with the reason. */
 export const ProposalAnswers = ({ answers }: { answers: readonly Answer[] }) => {
   const { t } = useTranslation('placement');
+  const marks = usePunctuation();
   const words = useWords();
   return (
     <Notice tone={answers.every((answer) => answer.refusal === null) ? 'good' : 'warn'} title={t('new.answers')}>
       <ul>
         {answers.map(({ studentId, name, refusal }) => (
           <li key={studentId}>
-            {name}：{refusal ? words(`refusals:${refusal.code}`, refusal.params) : t('new.done')}
+            {name}${marks.colon}
+            {refusal ? words(`refusals:${refusal.code}`, refusal.params) : t('new.done')}
           </li>
         ))}
       </ul>

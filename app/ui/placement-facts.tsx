@@ -4,6 +4,7 @@ import type { PlacementKind } from '~/domain/talent/placement';
 import type { PlacementWarning } from '~/domain/talent/placement/warnings';
 import { DefinitionList } from './definition-list';
 import { Notice } from './notice';
+import { usePunctuation } from './use-punctuation';
 
 interface PlacementTerms {
   name: string;
@@ -31,12 +32,13 @@ interface PlacementTerms {
 /** What was agreed: who, where, when, with which papers. */
 export const PlacementFacts = ({ terms }: { terms: PlacementTerms }) => {
   const { t } = useTranslation(['placement', 'person']);
+  const marks = usePunctuation();
   const { fromOn: from, untilOn: until, endedOn: ended, insuranceNo: number, insuredUntilOn: date } = terms;
   const insured = number !== '' && date !== null ? t('field.insuredUntil', { number, date }) : number;
   return (
     <DefinitionList
       items={[
-        [t('field.student'), `${terms.name}（${terms.studentNo}）`],
+        [t('field.student'), terms.name + marks.aside(terms.studentNo)],
         [t('field.major'), [terms.major, terms.className].filter(Boolean).join(' · ')],
         [t('field.college'), terms.college],
         [t('field.institution'), terms.institution],

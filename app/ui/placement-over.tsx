@@ -4,12 +4,14 @@ import { paths } from '~/web/paths';
 import { DataTable } from './data-table';
 import type { ShownShares } from './placement-shares';
 import { useDistrictName } from './use-district-name';
+import { usePunctuation } from './use-punctuation';
 
 type Over = ShownShares & { institutionId: string; name: string; districtCode: string | null };
 
 /** Institutions whose interns are today more than the set shares, with the numbers. */
 export const InstitutionsOver = ({ rows }: { rows: readonly Over[] }) => {
   const { t } = useTranslation(['placement', 'person']);
+  const marks = usePunctuation();
   const districtName = useDistrictName();
   if (rows.length === 0) return <p>{t('city.overNone')}</p>;
   return (
@@ -35,7 +37,7 @@ export const InstitutionsOver = ({ rows }: { rows: readonly Over[] }) => {
             row.posts
               .filter((post) => post.isOver)
               .map((post) => `${t(`person:role.${post.role}`)} ${t('share.count', { interns: post.interns, staff: post.staff })}`)
-              .join('；'),
+              .join(marks.clause),
         },
       ]}
     />

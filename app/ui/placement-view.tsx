@@ -9,6 +9,7 @@ import { PlacementAssessment } from './placement-assessment';
 import { PlacementFacts, PlacementNotes } from './placement-facts';
 import { PlacementWeeks } from './placement-weeks';
 import { Badge, StatusBadge } from './status-badge';
+import { usePunctuation } from './use-punctuation';
 
 type Shown = Parameters<typeof PlacementActs>[0]['placement'] &
   Parameters<typeof PlacementAssessment>[0]['placement'] &
@@ -30,6 +31,7 @@ interface PlacementViewProps {
 /** A placement as those who look after it see it: what to do, terms, log, assessment. */
 export const PlacementView = ({ placement, side, back }: PlacementViewProps) => {
   const { t } = useTranslation('placement');
+  const marks = usePunctuation();
   return (
     <Page
       title={placement.name}
@@ -48,7 +50,9 @@ export const PlacementView = ({ placement, side, back }: PlacementViewProps) => 
         <PlacementFacts terms={placement} />
         {placement.reason && (
           <p>
-            {t('page.reason')}：{placement.reason}
+            {t('page.reason')}
+            {marks.colon}
+            {placement.reason}
           </p>
         )}
         {side !== null && <PlacementActs placement={placement} side={side} />}

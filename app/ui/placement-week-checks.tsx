@@ -4,6 +4,7 @@ import { Form, FormActions } from './form';
 import { useField } from './form-state';
 import classes from './placement.module.css';
 import { inHours, type ShownWeek, useWeekTitle, WeekEntries } from './placement-weeks';
+import { usePunctuation } from './use-punctuation';
 
 type WeekToCheck = ShownWeek & { placementId: string; name: string };
 
@@ -29,6 +30,7 @@ export const WeekCheckForm = ({ weeks }: { weeks: readonly WeekToCheck[] }) => {
 
 const WeekToTick = ({ week }: { week: WeekToCheck }) => {
   const { t } = useTranslation('placement');
+  const marks = usePunctuation();
   const key = keyOf(week);
   const title = useWeekTitle()(week);
   const { typed: ticked } = useField('week[]');
@@ -44,7 +46,8 @@ const WeekToTick = ({ week }: { week: WeekToCheck }) => {
           aria-label={t('institution.pick', { name: week.name, week: title })}
         />
         <span>
-          <strong>{week.name}</strong> {title}（{t('page.weekSum', { days: week.entries.length, hours: inHours(week.minutes) })}）
+          <strong>{week.name}</strong> {title}
+          {marks.aside(t('page.weekSum', { days: week.entries.length, hours: inHours(week.minutes) }))}
         </span>
       </label>
       <WeekEntries week={week} />

@@ -6,12 +6,14 @@ import type { ShownPoint } from './point-table';
 import { Badge, StatusBadge } from './status-badge';
 import { useDistrictName } from './use-district-name';
 import { useMajorName } from './use-major-name';
+import { usePunctuation } from './use-punctuation';
 
 type Facts = ShownPoint & { endedOn: string | null; remark: string; majorActive: boolean; returnReason: string | null };
 
 /** One point as it stands. */
 export const PointFacts = ({ point, year }: { point: Facts; year: number }) => {
   const { t } = useTranslation('programme');
+  const marks = usePunctuation();
   const districtName = useDistrictName();
   const majorName = useMajorName();
   return (
@@ -36,7 +38,7 @@ export const PointFacts = ({ point, year }: { point: Facts; year: number }) => {
         [t('points.check'), <StatusBadge key="check" kind="programme:check" status={point.check} />],
         point.returnReason ? [t('point.returnReason'), point.returnReason] : null,
         [t('points.counts', { year }), t(point.gaps.length === 0 ? 'yes' : 'no')],
-        point.gaps.length > 0 ? [t('points.why'), point.gaps.map((gap) => t(`gap.${gap}`)).join('；')] : null,
+        point.gaps.length > 0 ? [t('points.why'), point.gaps.map((gap) => t(`gap.${gap}`)).join(marks.clause)] : null,
         point.remark ? [t('points.remark'), point.remark] : null,
       ]}
     />

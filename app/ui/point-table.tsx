@@ -7,6 +7,7 @@ import { EmptyState } from './empty-state';
 import { Badge, StatusBadge } from './status-badge';
 import { useDistrictName } from './use-district-name';
 import { useMajorName } from './use-major-name';
+import { usePunctuation } from './use-punctuation';
 
 export interface ShownPoint {
   id: string;
@@ -40,6 +41,7 @@ interface PointTableProps {
 /** Points with the figures of a year, and whether each counts for it or why not. */
 export const PointTable = ({ rows, year, to, empty, own = false }: PointTableProps) => {
   const { t } = useTranslation('programme');
+  const marks = usePunctuation();
   const districtName = useDistrictName();
   const majorName = useMajorName();
   return (
@@ -93,7 +95,7 @@ export const PointTable = ({ rows, year, to, empty, own = false }: PointTablePro
             row.gaps.length === 0 ? (
               <Badge tone="good">{t('yes')}</Badge>
             ) : (
-              `${t('no')}：${row.gaps.map((gap) => t(`gap.${gap}`)).join('；')}`
+              `${t('no')}${marks.colon}${row.gaps.map((gap) => t(`gap.${gap}`)).join(marks.clause)}`
             ),
         },
       ]}

@@ -3,6 +3,7 @@ import { useTranslation } from 'react-i18next';
 import { SubmitButton } from './button';
 import { DateField, NumberField, TextArea, TextField } from './fields';
 import { Form, FormActions } from './form';
+import { usePunctuation } from './use-punctuation';
 
 interface Plan {
   teacherName: string;
@@ -22,11 +23,14 @@ interface PracticeFormProps {
 
 export const PracticeForm = ({ institution, other, values, submit, intent }: PracticeFormProps) => {
   const { t } = useTranslation('programme');
+  const marks = usePunctuation();
   return (
     <Form name={intent} columns>
       <input type="hidden" name="institutionId" value={institution.id} />
       <p>
-        {t('practice.institution')}：<strong>{institution.name}</strong> {other && <Link to={other}>{t('agreement.other')}</Link>}
+        {t('practice.institution')}
+        {marks.colon}
+        <strong>{institution.name}</strong> {other && <Link to={other}>{t('agreement.other')}</Link>}
       </p>
       <TextField name="teacherName" label={t('practice.teacher')} defaultValue={values?.teacherName} maxLength={50} />
       <DateField name="fromOn" label={t('practice.fromOn')} defaultValue={values?.fromOn} />

@@ -8,6 +8,7 @@ import { formatNumber, formatPercent } from '~/i18n/format';
 import classes from './rate.module.css';
 import { rangeText } from './rate-range';
 import { Badge } from './status-badge';
+import { usePunctuation } from './use-punctuation';
 import { useLanguage } from './use-words';
 
 export interface FigureLinks {
@@ -37,6 +38,7 @@ const Linked = ({ to, value }: { to?: string; value: number }) => {
 /** The rate large, with N and D beside it, held against 90 % by exact numbers. */
 export const RateNumber = ({ label, figure, withPending, stale, links, firmOnly }: RateNumberProps) => {
   const { t } = useTranslation('rate');
+  const marks = usePunctuation();
   const { n, d, pending } = figure;
   const shown = withPending ? n + pending : n;
   const range = wilsonRange(shown, d);
@@ -44,7 +46,7 @@ export const RateNumber = ({ label, figure, withPending, stale, links, firmOnly 
     <div className={classes.figure} data-stale={stale || undefined}>
       <p className={classes.label}>
         {label}
-        {withPending && `（${t('withPending')}）`} {stale && <Badge tone="off">{t('stale')}</Badge>}
+        {withPending && marks.aside(t('withPending'))} {stale && <Badge tone="off">{t('stale')}</Badge>}
       </p>
       <p className={classes.amount}>
         <span className={classes.number}>{formatPercent(shown, d)}</span>

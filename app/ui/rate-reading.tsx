@@ -7,7 +7,7 @@ import { Notice } from './notice';
 import { Stack } from './page';
 import classes from './rate.module.css';
 import { Tabs } from './tabs';
-import { useLanguage } from './use-words';
+import { usePunctuation } from './use-punctuation';
 
 interface Kept {
   kind: SnapshotKind;
@@ -70,16 +70,17 @@ export const Hashes = ({ snapshot: { kind, madeAt, cellsSha256, peopleSha256 }, 
 
 const Both = ({ recorded, known, differenceTo }: NonNullable<RateReadingProps['both']>) => {
   const { t } = useTranslation('rate');
-  const chinese = useLanguage() === 'zh-CN';
+  const marks = usePunctuation();
   const same = recorded.n === known.n && recorded.d === known.d;
-  const colon = chinese ? '：' : ': ';
   return (
     <p className={classes.line}>
       {t('reading.recorded')}
-      {colon}
-      {formatPercent(recorded.n, recorded.d)}（{recorded.n} / {recorded.d}） · {t('reading.now')}
-      {colon}
-      {formatPercent(known.n, known.d)}（{known.n} / {known.d}）
+      {marks.colon}
+      {formatPercent(recorded.n, recorded.d)}
+      {marks.aside(`${recorded.n} / ${recorded.d}`)} · {t('reading.now')}
+      {marks.colon}
+      {formatPercent(known.n, known.d)}
+      {marks.aside(`${known.n} / ${known.d}`)}
       <br />
       {same ? t('reading.same') : t('reading.differs', { n: signed(known.n - recorded.n), d: signed(known.d - recorded.d) })}{' '}
       {differenceTo && <Link to={differenceTo}>{t('reading.openDifference')}</Link>}

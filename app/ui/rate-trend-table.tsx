@@ -2,6 +2,7 @@ import { useTranslation } from 'react-i18next';
 import type { RateFigure } from '~/domain/rate/reading';
 import { formatNumber, formatPercent, NOTHING } from '~/i18n/format';
 import { DataTable } from './data-table';
+import { usePunctuation } from './use-punctuation';
 import { useLanguage } from './use-words';
 
 export interface TrendRow {
@@ -13,11 +14,12 @@ export interface TrendRow {
 /** The numbers of the chart, for whoever reads rather than looks. */
 export const TrendTable = ({ points }: { points: readonly TrendRow[] }) => {
   const { t } = useTranslation('rate');
+  const marks = usePunctuation();
   const language = useLanguage();
   const said = (figure: RateFigure | null) =>
     figure === null
       ? NOTHING
-      : `${formatPercent(figure.n, figure.d)}（${formatNumber(figure.n, language)} / ${formatNumber(figure.d, language)}）`;
+      : formatPercent(figure.n, figure.d) + marks.aside(`${formatNumber(figure.n, language)} / ${formatNumber(figure.d, language)}`);
   return (
     <details>
       <summary>{t('trend.data')}</summary>

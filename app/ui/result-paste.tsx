@@ -10,6 +10,7 @@ import { Form, FormActions } from './form';
 import { Notice } from './notice';
 import { Section } from './page';
 import classes from './teaching.module.css';
+import { usePunctuation } from './use-punctuation';
 
 interface PastedResults {
   paste: string;
@@ -20,6 +21,7 @@ interface PastedResults {
 /** Results copied from Excel: paste, look at what was understood, then save. */
 export const ResultPaste = ({ preview }: { preview: PastedResults | null }) => {
   const { t } = useTranslation('evaluation');
+  const marks = usePunctuation();
   return (
     <Section
       title={t('results.paste')}
@@ -44,7 +46,8 @@ export const ResultPaste = ({ preview }: { preview: PastedResults | null }) => {
           <ul className={classes.rules}>
             {preview.problems.map(({ line, code, name, value }) => (
               <li key={line}>
-                {t('results.pasteLine', { line })}：{t(`results.pasteError.${code}`, { name, value })}
+                {t('results.pasteLine', { line })}${marks.colon}
+                {t(`results.pasteError.${code}`, { name, value })}
               </li>
             ))}
           </ul>

@@ -10,6 +10,7 @@ import { Notice } from './notice';
 import { Section } from './page';
 import { ScoreSittings } from './score-sittings';
 import classes from './teaching.module.css';
+import { usePunctuation } from './use-punctuation';
 
 export interface PastePreview {
   paste: string;
@@ -43,12 +44,14 @@ export const ScorePaste = ({ preview, sitting }: ScorePasteProps) => {
 
 const Errors = ({ errors }: { errors: ScorePasteError[] }) => {
   const { t } = useTranslation('completion');
+  const marks = usePunctuation();
   return (
     <Notice tone="bad" title={t('scores.pasteProblems', { count: errors.length })}>
       <ul className={classes.rules}>
         {errors.map(({ line, code, params }) => (
           <li key={`${line}.${code}.${params.kind ?? ''}`}>
-            {t('scores.pasteLine', { line })}：{t(`scores.pasteError.${code}`, { name: params.name ?? '', value: params.value ?? '' })}
+            {t('scores.pasteLine', { line })}${marks.colon}
+            {t(`scores.pasteError.${code}`, { name: params.name ?? '', value: params.value ?? '' })}
           </li>
         ))}
       </ul>

@@ -3,6 +3,7 @@ import type { XLevel } from '~/domain/evaluation/evaluation';
 import { formatDays } from '~/i18n/format';
 import { DefinitionList } from './definition-list';
 import { useDistrictName } from './organisation-fields';
+import { usePunctuation } from './use-punctuation';
 import { useLanguage } from './use-words';
 
 interface ShownSitting {
@@ -27,6 +28,7 @@ interface ShownSitting {
 /** What everybody concerned needs to know of a sitting. */
 export const SittingFacts = ({ sitting }: { sitting: ShownSitting }) => {
   const { t } = useTranslation('evaluation');
+  const marks = usePunctuation();
   const language = useLanguage();
   const districtName = useDistrictName();
   return (
@@ -35,7 +37,7 @@ export const SittingFacts = ({ sitting }: { sitting: ShownSitting }) => {
         [t('field.kind'), `${sitting.kind} · ${t(`level.${sitting.level}`)}`],
         [t('field.issuer'), sitting.issuer],
         [t('field.code'), sitting.code],
-        [t('field.site'), `${sitting.site}（${districtName(sitting.siteDistrict)} ${sitting.address}）`],
+        [t('field.site'), sitting.site + marks.aside(`${districtName(sitting.siteDistrict)} ${sitting.address}`)],
         [t('field.register'), formatDays(sitting.registerFromOn, sitting.registerUntilOn, language)],
         [t('field.theoryOn'), sitting.theoryOn],
         [t('field.practicalOn'), sitting.practicalOn],

@@ -7,19 +7,21 @@ import { SubmitButton } from './button';
 import { CheckboxGroup } from './choice-fields';
 import { Form, FormActions } from './form';
 import { Section, Stack } from './page';
+import { usePunctuation } from './use-punctuation';
 import { useWhyNot } from './use-why-not';
 import { useLanguage } from './use-words';
 
 /** Who lacks what, and one button that sends them to the next class with free seats. */
 export const StaffNeeds = ({ groups, pending }: { groups: readonly NeedGroup[]; pending: readonly string[] }) => {
   const { t } = useTranslation('roster');
+  const marks = usePunctuation();
   return (
     <Section title={t('needs.title')} intro={t('needs.intro')}>
       {groups.length === 0 && <p>{t('needs.none')}</p>}
       {groups.map((group) => (
         <Need key={group.need} group={group} />
       ))}
-      {pending.length > 0 && <p>{t('needs.pendingPeople', { count: pending.length, names: pending.join('、') })}</p>}
+      {pending.length > 0 && <p>{t('needs.pendingPeople', { count: pending.length, names: pending.join(marks.list) })}</p>}
     </Section>
   );
 };

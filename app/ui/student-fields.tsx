@@ -1,6 +1,7 @@
 import { useTranslation } from 'react-i18next';
 import type { MajorLevel, PointStatus } from '~/domain/talent/programme';
 import { DateField, SelectField, TextField } from './fields';
+import { usePunctuation } from './use-punctuation';
 
 export interface OwnPoint {
   id: string;
@@ -19,7 +20,8 @@ interface Values {
 /** Points of a college as choices: two levels may have a major of the same name. */
 export const usePointChoices = (points: readonly OwnPoint[]) => {
   const { t } = useTranslation('programme');
-  return points.map(({ id, name, level }) => ({ value: id, label: `${name}（${t(`level.${level}`)}）` }));
+  const marks = usePunctuation();
+  return points.map(({ id, name, level }) => ({ value: id, label: name + marks.aside(t(`level.${level}`)) }));
 };
 
 /** What a college says about a student's studies. */

@@ -4,6 +4,7 @@ import { isUnchanged, type SyllabusChange } from '~/domain/course/syllabus-chang
 import { formatHours, NOTHING } from '~/i18n/format';
 import { DataTable } from './data-table';
 import { Badge, type Tone } from './status-badge';
+import { usePunctuation } from './use-punctuation';
 import { useLanguage } from './use-words';
 
 const TONES: Record<SyllabusChange['modules'][number]['kind'], Tone> = { added: 'good', removed: 'bad', changed: 'wait' };
@@ -11,11 +12,12 @@ const TONES: Record<SyllabusChange['modules'][number]['kind'], Tone> = { added: 
 /** What differs from the version approved before: parts by name, modules with their hours and topics then and now. */
 export const SyllabusChanges = ({ change }: { change: SyllabusChange }) => {
   const { t } = useTranslation('course');
+  const marks = usePunctuation();
   if (isUnchanged(change)) return <p>{t('review.noChanges')}</p>;
   return (
     <>
       {change.fields.length > 0 && (
-        <p>{t('review.fields', { fields: change.fields.map((field) => t(`changed.${field}`)).join(t('separator')) })}</p>
+        <p>{t('review.fields', { fields: change.fields.map((field) => t(`changed.${field}`)).join(marks.list) })}</p>
       )}
       {change.modules.length > 0 && (
         <DataTable
@@ -38,6 +40,7 @@ export const SyllabusChanges = ({ change }: { change: SyllabusChange }) => {
 
 const ModuleFacts = ({ module }: { module: CourseModule | null }) => {
   const { t } = useTranslation('course');
+  const marks = usePunctuation();
   const language = useLanguage();
   if (!module) return NOTHING;
   const parts = [
@@ -56,7 +59,7 @@ const ModuleFacts = ({ module }: { module: CourseModule | null }) => {
       {module.topics.length > 0 && (
         <>
           <br />
-          {module.topics.join(t('separator'))}
+          {module.topics.join(marks.list)}
         </>
       )}
     </>

@@ -155,7 +155,6 @@ export default {
     showPassword: 'Show or hide the password',
   },
   form: {
-    colon: ': ',
     errors: 'Please correct the following and submit again',
     refused: 'This could not be done',
     kept: 'What you typed has been kept.',

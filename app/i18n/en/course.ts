@@ -44,7 +44,6 @@ export default {
   total: 'Total',
   mixed: 'Mixed',
   cityLevel: 'City level',
-  separator: ', ',
   field: {
     title: 'Course',
     category: 'Category',

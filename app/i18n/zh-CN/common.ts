@@ -154,7 +154,6 @@ export default {
     showPassword: '显示或隐藏密码',
   },
   form: {
-    colon: '：',
     errors: '请先改正以下内容，再重新提交',
     refused: '没有办成',
     kept: '您已填写的内容已保留。',

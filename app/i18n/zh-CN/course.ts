@@ -50,7 +50,6 @@ export default {
   total: '合计',
   mixed: '混合班',
   cityLevel: '市级',
-  separator: '、',
   field: {
     title: '课程名称',
     category: '培训类别',
