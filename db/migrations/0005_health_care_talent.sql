@@ -324,7 +324,6 @@ CREATE TABLE "integrated_enterprise" (
 	"document_no" text NOT NULL,
 	"created_at" timestamp with time zone NOT NULL,
 	"created_by" uuid,
-	"import_id" uuid,
 	CONSTRAINT "integrated_enterprise_status" CHECK ("integrated_enterprise"."status" in ('cultivating', 'certified')),
 	CONSTRAINT "integrated_enterprise_days" CHECK ("integrated_enterprise"."until_on" is null or "integrated_enterprise"."until_on" > "integrated_enterprise"."from_on")
 );

@@ -202,7 +202,6 @@ export const integratedEnterprise = pgTable(
     documentNo: text().notNull(),
     createdAt: instant().notNull(),
     createdBy: uuid(),
-    importId: uuid(),
   },
   (t) => [
     oneOf('integrated_enterprise_status', t.status, ENTERPRISE_STATUSES),
