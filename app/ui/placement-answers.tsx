@@ -21,7 +21,8 @@ export const ProposalAnswers = ({ answers }: { answers: readonly Answer[] }) => 
       <ul>
         {answers.map(({ studentId, name, refusal }) => (
           <li key={studentId}>
-            {name}${marks.colon}
+            {name}
+            {marks.colon}
             {refusal ? words(`refusals:${refusal.code}`, refusal.params) : t('new.done')}
           </li>
         ))}

@@ -46,7 +46,8 @@ export const ResultPaste = ({ preview }: { preview: PastedResults | null }) => {
           <ul className={classes.rules}>
             {preview.problems.map(({ line, code, name, value }) => (
               <li key={line}>
-                {t('results.pasteLine', { line })}${marks.colon}
+                {t('results.pasteLine', { line })}
+                {marks.colon}
                 {t(`results.pasteError.${code}`, { name, value })}
               </li>
             ))}

@@ -50,7 +50,8 @@ const Errors = ({ errors }: { errors: ScorePasteError[] }) => {
       <ul className={classes.rules}>
         {errors.map(({ line, code, params }) => (
           <li key={`${line}.${code}.${params.kind ?? ''}`}>
-            {t('scores.pasteLine', { line })}${marks.colon}
+            {t('scores.pasteLine', { line })}
+            {marks.colon}
             {t(`scores.pasteError.${code}`, { name: params.name ?? '', value: params.value ?? '' })}
           </li>
         ))}
