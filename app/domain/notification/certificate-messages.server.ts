@@ -1,6 +1,7 @@
 import { sql } from 'drizzle-orm';
 import type { Tx } from '#db/client';
 import { type EventFacts, text } from './enrolment-messages.server';
+import { institutionsOf } from './facts.server';
 import type { Message } from './message';
 import type { NotificationKind } from './notification';
 
@@ -49,13 +50,6 @@ export async function certificateMessages(tx: Tx, event: EventFacts): Promise<Me
 
 const submitterOf = (row: Facts, kind: NotificationKind): string[] =>
   kind !== 'certificate_entered' && row.is_institution && row.organisation_id !== null ? [row.organisation_id] : [];
-
-async function institutionsOf(tx: Tx, personId: string): Promise<string[]> {
-  const rows = await tx.execute<{ id: string }>(
-    sql`select distinct institution_id as id from engagement where person_id = ${personId} and (end_on is null or end_on > current_date)`,
-  );
-  return rows.map(({ id }) => id);
-}
 
 interface Ending extends Record<string, unknown> {
   person_id: string;

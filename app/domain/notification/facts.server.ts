@@ -1,6 +1,8 @@
 import { and, eq, inArray, isNull, sql } from 'drizzle-orm';
 import type { Tx } from '#db/client';
 import { course, enrolment, organisation, person, trainingClass } from '#db/schema';
+import { now } from '~/platform/clock.server';
+import { beijingDate } from '../shared/period';
 
 export interface ClassFacts {
   classId: string;
@@ -79,3 +81,11 @@ export async function commissionOf(tx: Tx, districtCode: string | null): Promise
 
 export const operationsOrganisations = async (tx: Tx): Promise<string[]> =>
   (await tx.select({ id: organisation.id }).from(organisation).where(sql`${organisation.kind} = 'operations'`)).map((row) => row.id);
+
+/** Institutions on whose rosters somebody stands today, leave included. */
+export async function institutionsOf(tx: Tx, personId: string): Promise<string[]> {
+  const rows = await tx.execute<{ id: string }>(sql`
+    select distinct institution_id as id from engagement
+    where person_id = ${personId} and (end_on is null or end_on > ${beijingDate(now())}::date)`);
+  return rows.map(({ id }) => id);
+}

@@ -2,7 +2,7 @@ import { eq, sql } from 'drizzle-orm';
 import type { Tx } from '#db/client';
 import { account, accountClaim, course, organisation, person } from '#db/schema';
 import { type EventFacts, text } from './enrolment-messages.server';
-import { commissionOf, operationsOrganisations } from './facts.server';
+import { commissionOf, institutionsOf, operationsOrganisations } from './facts.server';
 import type { Message } from './message';
 import type { NotificationKind } from './notification';
 
@@ -75,17 +75,9 @@ async function claimMessages(tx: Tx, claimId: string): Promise<Message[]> {
     .innerJoin(person, eq(person.id, accountClaim.personId))
     .where(eq(accountClaim.id, claimId));
   if (!row) return [];
-  const institutions = await tx.execute<{ id: string }>(
-    sql`select distinct institution_id as id from engagement where person_id = ${row.personId} and (end_on is null or end_on > current_date)`,
-  );
+  const institutions = await institutionsOf(tx, row.personId);
   const params = { person: row.name };
-  if (institutions.length > 0)
-    return toOrganisations(
-      institutions.map(({ id }) => id),
-      'account_claim_asked',
-      params,
-      '/institution/staff',
-    );
+  if (institutions.length > 0) return toOrganisations(institutions, 'account_claim_asked', params, '/institution/staff');
   const [last] = await tx.execute<{ district_code: string | null }>(
     sql`select district_code from enrolment where person_id = ${row.personId} order by created_at desc limit 1`,
   );

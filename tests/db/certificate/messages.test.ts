@@ -1,12 +1,12 @@
 import { and, asc, eq } from 'drizzle-orm';
 import { expect, test } from 'vitest';
-import { event, notification } from '#db/schema';
+import { engagement, event, notification } from '#db/schema';
 import { type CheckInput, recordCheck } from '~/domain/certificate/record-check.server';
 import { revokeCertificate } from '~/domain/certificate/revoke-certificate.server';
 import { deliverMessages } from '~/domain/notification/deliver-messages.server';
 import { newId } from '~/domain/shared/id';
 import { jobsFor } from '../../../jobs/catalog';
-import { testDatabase } from '../../support/database';
+import { setClock, testDatabase } from '../../support/database';
 import { contextOf } from '../../support/seven-questions';
 import { enter, registryScene } from './scenes';
 
@@ -52,6 +52,20 @@ test('what she hands in herself is between her and the district; a revocation co
   await revokeCertificate(contextOf(officer), { certificateId: revoked, revokedOn: null, reason: '登记有误' });
   await tell(revoked);
   expect(await kindsTo({ organisationId: institution.id })).toEqual(['certificate_revoked']);
+});
+
+test.each([
+  ['half an hour before her last day ends', '2026-03-10T15:30:00Z', ['certificate_revoked']],
+  ['half an hour after, in Beijing', '2026-03-10T16:30:00Z', []],
+])('where she worked until yesterday hears of a revocation %s: %s', async (_when, at, told) => {
+  const { holder, post, institution, officer } = await registryScene();
+  const id = await enter(holder);
+  await recordCheck(contextOf(officer), checked(id, 'genuine'), null);
+  await db.update(engagement).set({ endOn: '2026-03-11' }).where(eq(engagement.id, post.id));
+  setClock(at);
+  await revokeCertificate(contextOf(officer), { certificateId: id, revokedOn: null, reason: '登记有误' });
+  await tell(id);
+  expect(await kindsTo({ organisationId: institution.id })).toEqual(told);
 });
 
 test('every event that concerns people asks for its messages, and a table brought in for its screening', () => {

@@ -1,5 +1,6 @@
 import { sql } from '#db/client';
 import { paths } from '~/web/paths';
+import { dayFromNow } from './scene';
 import { idOf, mine, of, type Screen } from './screen';
 
 const lecturerOf = (userName: string, where = sql`true`) =>
@@ -9,7 +10,7 @@ const ratedClass = (userName: string, answers: 'enough' | 'few') =>
     where f.class_id = c.id having case when ${answers} = 'enough' then count(*) >= 5 else count(*) between 1 and 4 end) order by c.starts_on desc`);
 const enrolmentAt = (userName: string, over: boolean) =>
   idOf(sql`select e.id from enrolment e join account a on a.person_id = e.person_id join training_class c on c.id = e.class_id
-    where a.username = ${userName} and e.status in ('attending', 'passed', 'failed') and (c.ends_on < now()::date) = ${over}
+    where a.username = ${userName} and e.status in ('attending', 'passed', 'failed') and (c.ends_on < ${dayFromNow(0)}) = ${over}
     order by c.ends_on desc`);
 
 const provider: Screen['at'][] = [

@@ -1,5 +1,6 @@
 import { sql } from '#db/client';
 import { paths } from '~/web/paths';
+import { dayFromNow } from './scene';
 import { idOf, mine, of, type Screen } from './screen';
 import { HEALTH_CARE_SCREENS } from './screens-health-care';
 import { LECTURER_SCREENS } from './screens-lecturer';
@@ -29,7 +30,7 @@ const postTraining = (column: 'public_code' | 'number', where = sql`true`) =>
   idOf(sql`select ${sql(column)} from post_training where revoked_at is null and ${where} order by number`);
 const heldOf = (where: ReturnType<typeof sql>) => idOf(sql`select id from certificate where ${where} order by created_at desc`);
 const openClass = () =>
-  idOf(sql`select id from training_class where status = 'planned' and enrol_until_on > now()::date order by starts_at`);
+  idOf(sql`select id from training_class where status = 'planned' and enrol_until_on > ${dayFromNow(0)} order by starts_at`);
 
 const candidateOf = (userName: string) =>
   idOf(
@@ -254,7 +255,7 @@ const city: Screen['at'][] = [
 ];
 
 const sittingOf = (where: ReturnType<typeof sql>) => idOf(sql`select id from sitting s where ${where} order by theory_on desc`);
-const resultsDue = () => sittingOf(sql`status = 'open' and practical_on < now()::date`);
+const resultsDue = () => sittingOf(sql`status = 'open' and practical_on < ${dayFromNow(0)}`);
 
 const evaluation: Screen['at'][] = [
   paths.evaluation(),
@@ -265,7 +266,7 @@ const evaluation: Screen['at'][] = [
   async () => paths.editSitting(await sittingOf(sql`status = 'open' and seats_taken > 0`)),
   async () => paths.sittingResults(await resultsDue()),
   async () => paths.sittingResults(await sittingOf(sql`status = 'approved'`)),
-  async () => paths.sitting(await sittingOf(sql`status = 'results_entered' and appeal_until_on < now()::date`)),
+  async () => paths.sitting(await sittingOf(sql`status = 'results_entered' and appeal_until_on < ${dayFromNow(0)}`)),
   async () =>
     paths.sittingAppeals(
       await sittingOf(
@@ -297,7 +298,9 @@ export const SCREENS: Readonly<Record<string, Screen[]>> = {
   district: of('quwei', officer),
   city: of('shiwei', city),
   evaluation: of('pingjia', evaluation),
-  approver: of('pingjia2', [async () => paths.sitting(await sittingOf(sql`status = 'results_entered' and appeal_until_on < now()::date`))]),
+  approver: of('pingjia2', [
+    async () => paths.sitting(await sittingOf(sql`status = 'results_entered' and appeal_until_on < ${dayFromNow(0)}`)),
+  ]),
   candidate: of('xuesheng', [paths.mySittings(), async () => paths.mySitting(await candidateOf('xuesheng'))]),
   admin: of('guanli', admin),
   auditor: of('shenji', [paths.audit()]),
