@@ -23,7 +23,8 @@ export default defineConfig({
     },
     { name: 'desktop', testIgnore: /\.phone\.spec\.ts$/, use: { viewport: { width: 1440, height: 900 } } },
   ],
-  reporter: [['line'], ['json', { outputFile: '../.output/e2e.json' }]],
+  // Dots, and whatever failed in full at the end: a build machine keeps the last lines.
+  reporter: [['dot'], ['json', { outputFile: '../.output/e2e.json' }]],
   use: {
     baseURL: process.env.BASE_URL ?? 'http://127.0.0.1:3000',
     locale: 'zh-CN',
