@@ -7,6 +7,7 @@ import { enterpriseSearch } from '~/domain/talent/cooperation/inputs';
 import { listEnterprises } from '~/domain/talent/enterprise-queries.server';
 import { formatDate } from '~/i18n/format';
 import { now } from '~/platform/clock.server';
+import { LinkButton } from '~/ui/button';
 import { DataTable } from '~/ui/data-table';
 import { EmptyState } from '~/ui/empty-state';
 import { SelectField, TextField } from '~/ui/fields';
@@ -36,7 +37,19 @@ export default function Enterprises() {
   const { t } = useTranslation('programme');
   const districtName = useDistrictName();
   return (
-    <Page title={t('enterprises.title')} lead={t('enterprises.lead')} width="wide" actions={<ListExport list="enterprises" />}>
+    <Page
+      title={t('enterprises.title')}
+      lead={t('enterprises.lead')}
+      width="wide"
+      actions={
+        <>
+          <LinkButton to={paths.newImport({ kind: 'enterprises' })} emphasis="second">
+            {t('import')}
+          </LinkButton>
+          <ListExport list="enterprises" />
+        </>
+      }
+    >
       <Section>
         <FilterBar>
           <SelectField

@@ -7,6 +7,7 @@ import { MAJOR_LEVELS } from '~/domain/talent/programme';
 import { majorInput, majorSearch } from '~/domain/talent/programme/inputs';
 import { addMajor } from '~/domain/talent/save-major.server';
 import { NOTHING } from '~/i18n/format';
+import { LinkButton } from '~/ui/button';
 import { DataTable } from '~/ui/data-table';
 import { EmptyState } from '~/ui/empty-state';
 import { SelectField } from '~/ui/fields';
@@ -44,7 +45,21 @@ export default function Majors() {
   const { t } = useTranslation('programme');
   const majorName = useMajorName();
   return (
-    <Page title={t('majors.title')} lead={t('majors.lead')} width="wide" actions={<ListExport list="majors" />}>
+    <Page
+      title={t('majors.title')}
+      lead={t('majors.lead')}
+      width="wide"
+      actions={
+        <>
+          {mayEdit && (
+            <LinkButton to={paths.newImport({ kind: 'majors' })} emphasis="second">
+              {t('import')}
+            </LinkButton>
+          )}
+          <ListExport list="majors" />
+        </>
+      }
+    >
       <Section>
         <FilterBar>
           <SelectField

@@ -8,9 +8,11 @@ export const IMPORT_KINDS = [
   'lecturers',
   'placements',
   'visits',
+  'majors',
   'programme_points',
   'agreements',
   'teacher_practice',
+  'enterprises',
 ] as const;
 export type ImportKindName = (typeof IMPORT_KINDS)[number];
 

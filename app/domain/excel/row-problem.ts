@@ -112,6 +112,8 @@ export const ROW_PROBLEMS = [
   'placement_agreement_taken',
   // programme points and cooperation
   'major_unknown',
+  'major_code_format',
+  'major_code_taken',
   'point_differs',
   'point_filing_missing',
   'point_number_missing',
@@ -126,6 +128,8 @@ export const ROW_PROBLEMS = [
   'practice_differs',
   'practice_days_order',
   'practice_too_many_days',
+  'enterprise_same',
+  'later_change',
 ] as const;
 export type RowProblemCode = (typeof ROW_PROBLEMS)[number];
 
@@ -157,5 +161,7 @@ export const UNDO_BLOCKS = [
   'point_used',
   'agreement_used',
   'practice_changed',
+  'major_used',
+  'enterprise_changed',
 ] as const;
 export type UndoBlock = (typeof UNDO_BLOCKS)[number];

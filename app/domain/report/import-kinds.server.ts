@@ -9,6 +9,8 @@ import { importLecturers } from '../lecturer/import-lecturers.server';
 import { importInstitutions } from '../organisation/import-institutions.server';
 import type { Role, UserActor } from '../shared/actor';
 import { importAgreements } from '../talent/import-agreements.server';
+import { importEnterprises } from '../talent/import-enterprises.server';
+import { importMajors } from '../talent/import-majors.server';
 import { importPoints } from '../talent/import-points.server';
 import { importPractice } from '../talent/import-practice.server';
 import { importStudents } from '../talent/import-students.server';
@@ -25,9 +27,11 @@ export const IMPORTS: ImportKinds = {
   students: importStudents,
   placements: importPlacements,
   visits: importVisits,
+  majors: importMajors,
   programme_points: importPoints,
   agreements: importAgreements,
   teacher_practice: importPractice,
+  enterprises: importEnterprises,
 };
 
 /** Roles that bring workbooks in. */

@@ -45,6 +45,23 @@ export function agreementDaysGap(days: { signedOn: string; fromOn: string; until
 export const ENTERPRISE_STATUSES = ['cultivating', 'certified'] as const;
 export type EnterpriseStatus = (typeof ENTERPRISE_STATUSES)[number];
 
+export interface EnterpriseSpan {
+  status: EnterpriseStatus;
+  fromOn: string;
+  /** First day on which it is so no more; null while it is. */
+  untilOn: string | null;
+  documentNo: string;
+}
+
+/** What keeps an entry from following the latest one of its institution: it says the same, or begins before that one did or ended. */
+export function enterpriseGap(last: EnterpriseSpan | undefined, { status, fromOn }: Pick<EnterpriseSpan, 'status' | 'fromOn'>) {
+  if (!last) return null;
+  const isOpen = last.untilOn === null;
+  if (isOpen && last.status === status) return { field: 'status', code: 'enterprise_same' } as const;
+  if (last.untilOn === null ? fromOn > last.fromOn : fromOn >= last.untilOn) return null;
+  return { field: 'fromOn', code: 'later_change', params: { date: last.untilOn ?? last.fromOn } } as const;
+}
+
 export const PRACTICE_STATUSES = ['planned', 'done', 'cancelled'] as const;
 export type PracticeStatus = (typeof PRACTICE_STATUSES)[number];
 

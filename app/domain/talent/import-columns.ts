@@ -1,5 +1,5 @@
 import type { ImportColumn } from '../excel/import-kind';
-import { choice, day, number, text } from '../organisation/column-shapes';
+import { choice, day, flag, number, text } from '../organisation/column-shapes';
 import { INSTITUTION_NAME, INSTITUTION_USCC } from '../organisation/import-columns';
 import { NUMBER_COLUMN, REMARK_COLUMN } from '../person/import-columns';
 import { MAX_PRACTICE_DAYS } from './cooperation';
@@ -21,12 +21,36 @@ const LEVELS = {
   技校: 'technician',
 };
 
+const CODE: ImportColumn = {
+  key: 'code',
+  header: '专业代码',
+  aliases: ['代码'],
+  required: false,
+  type: { is: 'code', max: 12 },
+  example: '520802',
+  width: 12,
+};
+const MAJOR = needed(text('major', '专业名称', ['专业'], '婴幼儿托育服务与管理', 60));
+const LEVEL = needed(choice('level', '层次', ['办学层次', '专业层次', '学历层次'], LEVELS, '高职专科'));
+
+/** 专业目录. */
+export const MAJOR_COLUMNS: readonly ImportColumn[] = [
+  NUMBER_COLUMN,
+  LEVEL,
+  CODE,
+  MAJOR,
+  text('nameEn', '英文名称', ['专业英文名称'], '', 120),
+  needed(flag('related', '是否托育相关', ['托育相关', '是否相关', '与托育相关'], '是')),
+  needed(text('source', '来源', ['目录来源', '依据', '来源文件'], '职业教育专业目录（2021年）', 300)),
+  flag('active', '是否启用', ['启用', '在用'], '是'),
+];
+
 /** 专业布点: a row for each point and year. */
 export const POINT_COLUMNS: readonly ImportColumn[] = [
   NUMBER_COLUMN,
-  { key: 'code', header: '专业代码', aliases: ['代码'], required: false, type: { is: 'code', max: 12 }, example: '520802', width: 12 },
-  needed(text('major', '专业名称', ['专业'], '婴幼儿托育服务与管理', 60)),
-  needed(choice('level', '层次', ['办学层次', '专业层次', '学历层次'], LEVELS, '高职专科')),
+  CODE,
+  MAJOR,
+  LEVEL,
   needed(
     choice(
       'status',
@@ -87,4 +111,22 @@ export const PRACTICE_COLUMNS: readonly ImportColumn[] = [
   needed(text('topic', '实践内容', ['实践项目', '内容'], '婴幼儿生活照护跟岗', 120)),
   needed(choice('status', '状态', ['完成状态'], { 计划中: 'planned', 已完成: 'done', 计划: 'planned', 完成: 'done' }, '已完成')),
   text('summary', '完成情况', ['实践总结', '小结'], '跟岗十天，完成案例两份', 1000),
+];
+
+/** 产教融合型企业名单: a row for each decision. */
+export const ENTERPRISE_COLUMNS: readonly ImportColumn[] = [
+  NUMBER_COLUMN,
+  INSTITUTION_NAME,
+  INSTITUTION_USCC,
+  needed(
+    choice(
+      'status',
+      '状态',
+      ['企业状态', '认定状态', '类别'],
+      { 培育中: 'cultivating', 已认证: 'certified', 建设培育: 'cultivating', 培育: 'cultivating', 认证: 'certified', 认定: 'certified' },
+      '培育中',
+    ),
+  ),
+  needed(day('fromOn', '起始日期', ['认定日期', '入库日期', '公布日期', '开始日期'], '2026-03-02')),
+  needed(text('documentNo', '文号', ['认定文号', '文件编号', '公布文号'], '演示产教〔2026〕3号', 80)),
 ];

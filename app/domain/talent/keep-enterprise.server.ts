@@ -1,13 +1,14 @@
-import { and, desc, eq } from 'drizzle-orm';
+import { eq } from 'drizzle-orm';
 import type { z } from 'zod';
-import type { Tx } from '#db/client';
 import { integratedEnterprise } from '#db/schema';
 import { authorIn, findOrganisation } from '../organisation/find-organisation.server';
 import { newId } from '../shared/id';
 import { type Context, type Operation, operation } from '../shared/operation.server';
 import { beijingDate } from '../shared/period';
 import { NotFound, Refusal } from '../shared/refusals';
+import { enterpriseGap } from './cooperation';
 import type { enterpriseEnd, enterpriseInput, enterpriseRemoval } from './cooperation/inputs';
+import { appendEnterprise, enterprisesOf, takeOutEnterprise } from './write-enterprise.server';
 
 type Names = 'enterprise.recorded' | 'enterprise.ended' | 'enterprise.removed';
 
@@ -17,29 +18,23 @@ async function lockInstitution<Name extends Names>(op: Operation<Name>, institut
   if (found.kind !== 'institution') throw new NotFound();
 }
 
-const rowsOf = (tx: Tx, institutionId: string) =>
-  tx
-    .select()
-    .from(integratedEnterprise)
-    .where(eq(integratedEnterprise.institutionId, institutionId))
-    .orderBy(desc(integratedEnterprise.fromOn), desc(integratedEnterprise.id));
-
 /** 产教融合型企业 from a day on; what was said before ends on that day. */
 export const recordEnterprise = (ctx: Context, institutionId: string, entry: z.output<typeof enterpriseInput>): Promise<void> =>
   operation(ctx, 'enterprise.recorded', async (op) => {
     await lockInstitution(op, institutionId);
     const { status, fromOn, documentNo } = entry;
     if (fromOn > beijingDate(op.now)) throw new Refusal('day_in_future', { field: 'fromOn' });
-    const [last] = await rowsOf(op.tx, institutionId);
-    const isOpen = last !== undefined && last.untilOn === null;
-    if (isOpen && last.status === status && last.fromOn === fromOn && last.documentNo === documentNo) return op.unchanged(undefined);
-    if (isOpen && last.status === status) throw new Refusal('enterprise_same', { field: 'status' });
-    if (last && (last.untilOn === null ? fromOn <= last.fromOn : fromOn < last.untilOn))
-      throw new Refusal('later_change', { field: 'fromOn', params: { date: last.untilOn ?? last.fromOn } });
-    if (isOpen) await op.tx.update(integratedEnterprise).set({ untilOn: fromOn }).where(eq(integratedEnterprise.id, last.id));
-    const by = { createdAt: op.now, createdBy: authorIn(op.actor) };
+    const [last] = await enterprisesOf(op.tx, institutionId);
+    if (last?.untilOn === null && last.status === status && last.fromOn === fromOn && last.documentNo === documentNo)
+      return op.unchanged(undefined);
+    const gap = enterpriseGap(last, entry);
+    if (gap) throw new Refusal(gap.code, gap);
     const id = newId();
-    await op.tx.insert(integratedEnterprise).values({ id, institutionId, status, fromOn, documentNo, ...by });
+    await appendEnterprise(
+      op.tx,
+      { id, institutionId, status, fromOn, documentNo, createdAt: op.now, createdBy: authorIn(op.actor) },
+      last,
+    );
     await op.record({ subject: { type: 'enterprise', id }, data: { institutionId, status, fromOn } });
   });
 
@@ -48,7 +43,7 @@ export const endEnterprise = (ctx: Context, institutionId: string, entry: z.outp
   operation(ctx, 'enterprise.ended', async (op) => {
     await lockInstitution(op, institutionId);
     const { enterpriseId, untilOn, reason } = entry;
-    const row = (await rowsOf(op.tx, institutionId)).find(({ id }) => id === enterpriseId);
+    const row = (await enterprisesOf(op.tx, institutionId)).find(({ id }) => id === enterpriseId);
     if (!row) throw new NotFound();
     if (row.untilOn === untilOn) return op.unchanged(undefined);
     if (row.untilOn !== null) throw new Refusal('wrong_state');
@@ -62,14 +57,9 @@ export const endEnterprise = (ctx: Context, institutionId: string, entry: z.outp
 export const removeEnterprise = (ctx: Context, institutionId: string, entry: z.output<typeof enterpriseRemoval>): Promise<void> =>
   operation(ctx, 'enterprise.removed', async (op) => {
     await lockInstitution(op, institutionId);
-    const [last, before] = await rowsOf(op.tx, institutionId);
+    const [last, before] = await enterprisesOf(op.tx, institutionId);
     if (!last || last.id !== entry.enterpriseId) throw new NotFound();
-    await op.tx.delete(integratedEnterprise).where(eq(integratedEnterprise.id, last.id));
-    if (before?.untilOn === last.fromOn)
-      await op.tx
-        .update(integratedEnterprise)
-        .set({ untilOn: null })
-        .where(and(eq(integratedEnterprise.id, before.id), eq(integratedEnterprise.untilOn, last.fromOn)));
+    await takeOutEnterprise(op.tx, last, before);
     const { status, fromOn } = last;
     await op.record({ subject: { type: 'enterprise', id: last.id }, data: { institutionId, status, fromOn, reason: entry.reason } });
   });

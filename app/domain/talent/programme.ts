@@ -2,6 +2,9 @@
 export const MAJOR_LEVELS = ['secondary_vocational', 'higher_vocational', 'vocational_bachelor', 'bachelor', 'technician'] as const;
 export type MajorLevel = (typeof MAJOR_LEVELS)[number];
 
+/** `520802`, `570101K`: digits of the ministry's catalogue, with letters at the end for some. */
+export const isMajorCode = (code: string): boolean => /^[0-9]{4,8}[A-Z]{0,2}$/.test(code);
+
 /** 专业布点: one school × one major. `enrolling` is asked of a year, not stored as a status. */
 export const POINT_STATUSES = ['planned', 'filed', 'ended'] as const;
 export type PointStatus = (typeof POINT_STATUSES)[number];

@@ -3,6 +3,8 @@ import type zh from '../zh-CN/import';
 
 export default {
   kind: {
+    majors: 'Catalogue of majors',
+    enterprises: 'Integrated enterprises',
     programme_points: 'Programme points',
     agreements: 'Cooperation agreements',
     teacher_practice: 'Teachers’ practice',
@@ -17,6 +19,8 @@ export default {
     visits: 'Register of earlier visits',
   },
   about: {
+    majors: 'Enters and corrects majors by level and name; empty cells change nothing.',
+    enterprises: 'Enters industry–education integrated enterprises by institution, a row for each decision.',
     programme_points: 'Enters your programme points and their intake by code and level, a row for each year.',
     agreements: 'Enters agreements by their number; institutions confirm them once the document is uploaded.',
     teacher_practice: 'Enters plans and what was done by teacher, institution and first day.',
@@ -168,6 +172,8 @@ export default {
     point_used: 'The point was checked, has students or courses, or its figures were changed since',
     agreement_used: 'The agreement has its document, an answer or a renewal since',
     practice_changed: 'The practice was changed since',
+    major_used: 'A college offers the major, or it was changed since',
+    enterprise_changed: 'The institution has a later status, or this one was ended or removed',
     certificate_decided: 'The certificate was verified, returned or given a file',
     engagement_changed: 'The engagement was changed later',
     engagement_used: 'The engagement has leave, a dispute or a decision on two rosters',
@@ -187,6 +193,11 @@ export default {
   },
   problem: {
     major_unknown: 'The catalogue has no such major in use; please check code, name and level.',
+    major_code_format: 'A code of a major is 4 to 8 digits, with letters at its end at most, such as 570101K.',
+    major_code_taken: 'Another major of that level has this code. Please check.',
+    enterprise_same:
+      'The institution has this status already, with another day or document; please check, or correct it on the page of the institution.',
+    later_change: 'A change from {{date}} is recorded already, and none can begin before it. Please check the day.',
     point_differs:
       'Status or filing differ from what is entered (or from a row above); changes of the filing are made on the page of the major.',
     point_filing_missing: 'Filed programmes need their filing date.',

@@ -45,6 +45,7 @@ export default {
   },
   enterpriseStatus: { cultivating: 'In cultivation', certified: 'Certified' },
   practiceStatus: { planned: 'Planned', done: 'Done', cancelled: 'Called off' },
+  import: 'Import',
   yes: 'Yes',
   no: 'No',
   rule: {
@@ -257,12 +258,12 @@ export default {
   },
   enterprises: {
     title: 'Integrated enterprises',
-    lead: 'Institutions in cultivation or certified as industry–education integrated enterprises; entered by the commission on the institution’s page.',
+    lead: 'Institutions in cultivation or certified as industry–education integrated enterprises; entered by the commission on the institution’s page, or imported as a list.',
     section: 'Industry–education integrated enterprise',
     sectionText: 'First in cultivation, then certified (发改社会〔2019〕590号). For administration only, never published.',
     none: 'Nothing entered',
     empty: 'No such institutions',
-    emptyText: 'Entries made on the page of an institution appear here.',
+    emptyText: 'Entries made on the page of an institution, or imported, appear here.',
     status: 'Status',
     fromOn: 'From',
     untilOn: 'Until',

@@ -4,6 +4,8 @@ import type { RowProblemCode, UndoBlock } from '~/domain/excel/row-problem';
 
 export default {
   kind: {
+    majors: '专业目录',
+    enterprises: '产教融合型企业',
     programme_points: '专业布点',
     agreements: '校企合作协议',
     teacher_practice: '教师实践登记表',
@@ -18,6 +20,8 @@ export default {
     visits: '历史指导台账',
   } satisfies Record<ImportKindName, string>,
   about: {
+    majors: '按层次和专业名称登记、更正专业目录；空着的格保持原样。',
+    enterprises: '按机构登记产教融合型企业的状态和认定文号，一次认定一行。',
     programme_points: '按专业代码和层次登记本校布点和各年招生，一年一行。',
     agreements: '按协议编号登记合作协议；补传协议文件后由机构确认。',
     teacher_practice: '按教师、机构和开始日期登记实践计划和完成情况。',
@@ -159,6 +163,8 @@ export default {
     point_used: '布点已被核对、已有学生或课程，或数据后来有改动',
     agreement_used: '协议已上传文件、已答复或已续签',
     practice_changed: '实践记录后来有改动',
+    major_used: '专业已有学校布点，或后来有改动',
+    enterprise_changed: '该机构后来有新的状态，或已终止、删除',
     certificate_decided: '证书已核验、退回或上传了附件',
     engagement_changed: '任职记录后来有过修改',
     engagement_used: '任职记录已有离岗期、异议或挂靠处理',
@@ -178,6 +184,10 @@ export default {
   } satisfies Record<UndoBlock, string>,
   problem: {
     major_unknown: '专业目录中没有这个专业（或已停用），请核对代码、名称和层次。',
+    major_code_format: '专业代码为 4–8 位数字，可在末尾带字母，如 570101K。',
+    major_code_taken: '该层次已有专业使用此代码，请核对。',
+    enterprise_same: '该机构目前已是这个状态，日期或文号不同；请核对，或在机构页面更正。',
+    later_change: '{{date}} 起已有变更，不能从更早的日期改起，请核对日期。',
     point_differs: '与系统中（或前面一行）该专业的状态、备案不一致；备案有变更的，请在“专业”页面修改。',
     point_filing_missing: '“已备案”须填写备案日期。',
     point_number_missing: '请填写备案文号。',

@@ -45,6 +45,7 @@ export default {
   } satisfies Record<AgreementScope, string>,
   enterpriseStatus: { cultivating: '培育中', certified: '已认证' } satisfies Record<EnterpriseStatus, string>,
   practiceStatus: { planned: '计划中', done: '已完成', cancelled: '已取消' } satisfies Record<PracticeStatus, string>,
+  import: '批量导入',
   yes: '是',
   no: '否',
   /** The counting rule, printed beside the number. */
@@ -253,12 +254,12 @@ export default {
   },
   enterprises: {
     title: '产教融合型企业',
-    lead: '纳入培育或已认证的托育机构。由区、市卫生健康委在机构档案中登记。',
+    lead: '纳入培育或已认证的托育机构。由区、市卫生健康委在机构档案中登记，或按名单导入。',
     section: '产教融合型企业',
     sectionText: '先纳入培育，后认证（发改社会〔2019〕590号）。只供管理使用，不对外公布。',
     none: '尚未登记',
     empty: '没有符合条件的机构',
-    emptyText: '在机构档案中登记后，会出现在这里。',
+    emptyText: '在机构档案中登记或批量导入后，会出现在这里。',
     status: '状态',
     fromOn: '起始日期',
     untilOn: '结束日期',

@@ -1,5 +1,13 @@
 import { expect, test } from 'vitest';
-import { type AgreementPhase, type AgreementStatus, agreementDaysGap, agreementPhase, practiceGap } from '~/domain/talent/cooperation';
+import {
+  type AgreementPhase,
+  type AgreementStatus,
+  agreementDaysGap,
+  agreementPhase,
+  type EnterpriseStatus,
+  enterpriseGap,
+  practiceGap,
+} from '~/domain/talent/cooperation';
 
 const TODAY = '2026-11-24';
 const ENDING_DAYS = 60;
@@ -34,3 +42,18 @@ test.each([
   ['one more', { fromOn: '2026-07-06', untilOn: '2026-07-10', days: 6 }, 'practice_too_many_days'],
   ['that end before they begin', { fromOn: '2026-07-06', untilOn: '2026-07-05', days: 1 }, 'practice_days_order'],
 ])('practice of %s', (_what, practice, code) => expect(practiceGap(practice)?.code ?? null).toBe(code));
+
+test.each<[string, string | null, EnterpriseStatus, string, string | null]>([
+  ['the same status', null, 'cultivating', '2026-05-01', 'enterprise_same'],
+  ['the other status on a later day', null, 'certified', '2025-03-02', null],
+  ['the other status on the same day', null, 'certified', '2025-03-01', 'later_change'],
+  ['the other status on an earlier day', null, 'certified', '2025-02-28', 'later_change'],
+  ['the same status after it had ended', '2026-01-01', 'cultivating', '2026-05-01', null],
+  ['what begins on the day of its end', '2026-01-01', 'certified', '2026-01-01', null],
+  ['what begins before its end', '2026-01-01', 'certified', '2025-12-31', 'later_change'],
+])('an enterprise in cultivation since 1 March 2025 is followed by %s', (_what, untilOn, status, fromOn, code) => {
+  const last = { status: 'cultivating' as const, fromOn: '2025-03-01', untilOn, documentNo: '演示' };
+  expect(enterpriseGap(last, { status, fromOn })?.code ?? null).toBe(code);
+});
+
+test('a first entry follows nothing', () => expect(enterpriseGap(undefined, { status: 'certified', fromOn: '2026-01-01' })).toBeNull());

@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { DISTRICT_CODES } from '../../organisation/districts';
 import { checkbox, dateField, optionally } from '../../shared/inputs';
-import { FIRST_YEAR, LAST_YEAR, MAJOR_LEVELS, MAX_INTAKE, POINT_SHOWN, POINT_STATUSES } from '../programme';
+import { FIRST_YEAR, isMajorCode, LAST_YEAR, MAJOR_LEVELS, MAX_INTAKE, POINT_SHOWN, POINT_STATUSES } from '../programme';
 
 const needed = (max: number) => z.string().min(1).max(max);
 const digits = (max: number) =>
@@ -16,7 +16,7 @@ export const majorInput = z.object({
     z
       .string()
       .transform((code) => code.toUpperCase())
-      .refine((code) => /^[0-9]{4,8}[A-Z]{0,2}$/.test(code), 'major_code_format'),
+      .refine(isMajorCode, 'major_code_format'),
   ),
   nameZh: needed(60),
   nameEn: z.string().max(120),
