@@ -15,7 +15,8 @@ export const PlacementSettings = ({ settings, mayChange }: { settings: readonly 
       <ul>
         {settings.map(({ key, value }) => (
           <li key={key}>
-            {t(`city.setting.${key}`)}${marks.colon}
+            {t(`city.setting.${key}`)}
+            {marks.colon}
             <strong className="numeric">{value}</strong>
           </li>
         ))}

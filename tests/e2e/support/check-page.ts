@@ -22,7 +22,15 @@ const wideElements = (page: Page) =>
       .map((element) => element.outerHTML.slice(0, 160));
   });
 
-/** What holds for every page at every step: language, title, one h1, headings in order, nothing wider than the screen, axe. */
+/** What only a slip of the program writes: an unfilled word, a value that is none. Code examples may hold such signs. */
+const slips = (page: Page) =>
+  page.evaluate(() => {
+    const body = document.body.cloneNode(true) as HTMLElement;
+    for (const element of body.querySelectorAll('script, style, template, pre, code, textarea')) element.remove();
+    return body.textContent?.match(/.{0,20}(?:\$|\bundefined\b|\bNaN\b|\[object |\{\{|\}\}).{0,20}/g) ?? [];
+  });
+
+/** What holds for every page at every step: language, title, one h1, headings in order, no slips in its text, nothing wider than the screen, axe. */
 export async function checkPage(page: Page, { lang = 'zh-CN' } = {}): Promise<void> {
   const where = `${page.url()} at ${page.viewportSize()?.width}`;
   await expect(page.getByRole('heading', { level: 1 }), `${where}: one h1`).toHaveCount(1);
@@ -31,6 +39,7 @@ export async function checkPage(page: Page, { lang = 'zh-CN' } = {}): Promise<vo
   const levels = await headingLevels(page);
   const skips = levels.filter((level, at) => level - (levels[at - 1] ?? 0) > 1);
   expect(skips, `${where}: headings in order, and these skip: ${levels}`).toEqual([]);
+  expect(await slips(page), `${where}: no slips of the program`).toEqual([]);
   expect(await wideElements(page), `${where}: nothing sticks out`).toEqual([]);
   // There are no frames: without the page that would join their results it takes less than half the time.
   const axe = new AxeBuilder({ page }).setLegacyMode().options({ runOnly: { type: 'tag', values: RULES }, resultTypes: ['violations'] });

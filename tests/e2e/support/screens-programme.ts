@@ -40,6 +40,12 @@ export const PROGRAMME_SCREENS: Readonly<Record<string, Screen[]>> = {
     async () => paths.cityAgreement(await agreementOf()),
     paths.cityPractice(),
     paths.enterprises(),
+    paths.newImport({ kind: 'majors' }),
   ]),
-  programmesOfDistrict: of('quwei', [paths.programmePoints(), paths.cityAgreements({ phase: 'ending' }), paths.enterprises()]),
+  programmesOfDistrict: of('quwei', [
+    paths.programmePoints(),
+    paths.cityAgreements({ phase: 'ending' }),
+    paths.enterprises(),
+    paths.newImport({ kind: 'enterprises' }),
+  ]),
 };
