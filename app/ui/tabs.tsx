@@ -1,5 +1,5 @@
 import { Link, useLocation } from '@remix-run/react';
-import type { ReactNode } from 'react';
+import { type ReactNode, useEffect, useRef } from 'react';
 import classes from './page.module.css';
 
 interface Tab {
@@ -14,12 +14,19 @@ interface Tab {
 export const Tabs = ({ label, tabs }: { label: string; tabs: readonly Tab[] }) => {
   const { pathname, search } = useLocation();
   const here = (tab: Tab) => tab.current ?? (tab.to.includes('?') ? tab.to === pathname + search : tab.to === pathname);
+  const list = useRef<HTMLUListElement>(null);
+  const current = tabs.findIndex(here);
+  // On a phone the row scrolls: the tab one is at must not lie outside of it.
+  useEffect(() => {
+    const tab = list.current?.children[current];
+    if (list.current && tab instanceof HTMLElement) list.current.scrollLeft = tab.offsetLeft - list.current.offsetLeft - 16;
+  }, [current]);
   return (
     <nav aria-label={label} data-print="no">
-      <ul className={classes.tabList}>
-        {tabs.map((tab) => (
+      <ul className={classes.tabList} ref={list}>
+        {tabs.map((tab, at) => (
           <li key={tab.to}>
-            <Link to={tab.to} aria-current={here(tab) ? 'page' : undefined}>
+            <Link to={tab.to} aria-current={at === current ? 'page' : undefined}>
               {tab.label}
               {tab.count !== undefined && <span className="numeric"> ({tab.count})</span>}
             </Link>

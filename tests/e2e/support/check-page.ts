@@ -11,11 +11,14 @@ const headingLevels = (page: Page) =>
       .map((heading) => Number(heading.tagName.slice(1))),
   );
 
-/** The elements that stick out of the page's right edge and are not inside a box that scrolls. */
+/** The elements that stick out of the page's right edge and are not inside a box that scrolls, and cells of cards that are cut off. */
 const wideElements = (page: Page) =>
   page.evaluate(() => {
     const width = document.documentElement.clientWidth;
-    if (document.documentElement.scrollWidth <= width) return [];
+    const isCut = (cell: Element) =>
+      getComputedStyle(cell).display !== 'table-cell' && cell.checkVisibility() && cell.scrollWidth > cell.clientWidth + 1;
+    const cut = [...document.querySelectorAll('td, tbody th')].filter(isCut).map((cell) => cell.outerHTML.slice(0, 160));
+    if (document.documentElement.scrollWidth <= width) return cut;
     return [...document.querySelectorAll<HTMLElement>('body *')]
       .filter((element) => element.getBoundingClientRect().right > width + 1)
       .slice(0, 5)
