@@ -11,6 +11,7 @@ import { PasswordField } from '~/ui/fields';
 import { Form, FormActions } from '~/ui/form';
 import { Page, Section } from '~/ui/page';
 import { titleFrom } from '~/ui/title';
+import { usePunctuation } from '~/ui/use-punctuation';
 import { handleAction } from '~/web/action.server';
 import { contextFor, requireSession } from '~/web/actor.server';
 import { parseForm } from '~/web/forms.server';
@@ -44,6 +45,7 @@ export const action = ({ request }: ActionFunctionArgs) =>
 export default function ChangePassword() {
   const { issued, mustAccept } = useLoaderData<typeof loader>();
   const { t } = useTranslation(['account', 'person']);
+  const marks = usePunctuation();
   return (
     <Page title={t('password.title')} lead={issued ? t('password.leadIssued') : t('password.lead')} width="narrow">
       <Section>
@@ -52,7 +54,7 @@ export default function ChangePassword() {
           <PasswordField
             name="newPassword"
             label={t('field.newPassword')}
-            hint={`${t('passwordRules')}${t('password.remembered')}`}
+            hint={`${t('passwordRules')}${marks.sentence}${t('password.remembered')}`}
             autoComplete="new-password"
           />
           <PasswordField name="repeatPassword" label={t('field.repeatPassword')} autoComplete="new-password" />

@@ -6,6 +6,7 @@ import { DataTable } from './data-table';
 import { Section } from './page';
 import { Flags, Period } from './staff-table';
 import { StatusBadge } from './status-badge';
+import { usePunctuation } from './use-punctuation';
 
 interface Entry {
   engagementId: string;
@@ -31,11 +32,12 @@ interface RosterConfirmationProps {
 /** How old the institution's word is, and one button with what it says: each entry that stands today. */
 export const RosterConfirmation = ({ freshness, confirmedOn, dueOn, days, entries, seen }: RosterConfirmationProps) => {
   const { t } = useTranslation(['roster', 'person']);
+  const marks = usePunctuation();
   const count = (role: EngagementRole) => entries.filter((entry) => entry.role === role).length;
   return (
     <Section
       title={t('confirm.title')}
-      intro={`${t(`confirm.${freshness}`, { date: confirmedOn ?? '', due: dueOn ?? '' })}${t('confirm.every', { days })}`}
+      intro={`${t(`confirm.${freshness}`, { date: confirmedOn ?? '', due: dueOn ?? '' })}${marks.sentence}${t('confirm.every', { days })}`}
       actions={<StatusBadge kind="roster:freshness" status={freshness} />}
       id="confirmation"
     >
