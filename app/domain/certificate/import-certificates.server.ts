@@ -3,6 +3,7 @@ import type { Tx } from '#db/client';
 import {
   type ApplyBatch,
   type BlockedRow,
+  batchRows,
   type CheckBatch,
   type CheckedRow,
   type FailedRow,
@@ -121,31 +122,29 @@ function outcomeOf(
   return { ...found, values: { ...found.values, person: newPersonRow(named, row.values, batch.importId, batch.today) } };
 }
 
-const listOf = (rowNos: readonly number[]) => sql`${`{${rowNos.join(',')}}`}::int[]`;
-
 async function apply({ op, scope, importId, rowNos }: ApplyBatch): Promise<FailedRow[]> {
   const { tx, now } = op;
-  const rows = sql`import_row r where r.import_id = ${importId} and r.row_no = any(${listOf(rowNos)})`;
+  const rows = batchRows(importId, rowNos);
   const at = now.toISOString();
   if (scope.role === 'evaluator') await enterImportedPersons(tx, importId, rowNos, now);
   const verified = scope.role === 'evaluator' ? sql`, 'verified_at', ${at}::text, 'verified_by', ${scope.accountId}::text` : sql``;
   await tx.execute(sql`
     insert into certificate
-    select c.* from (select * from ${rows} and r.outcome = 'new') r
+    select c.* from ${rows} r
     cross join lateral jsonb_populate_record(null::certificate, r.values || jsonb_build_object(
       'created_at', ${at}::text, 'submitted_at', ${at}::text ${verified},
       'person_id', coalesce(r.values->>'person_id', (select id::text from person where id_number_hash = r.values->>'person_hash')))) c
-    on conflict do nothing`);
+    where r.outcome = 'new' on conflict do nothing`);
   await tx.execute(sql`
     update certificate c set occupation = v.occupation, level = v.level, title_series = v.title_series, title_level = v.title_level, name = v.name, issuer = v.issuer,
       issued_on = v.issued_on, valid_until = v.valid_until
-    from (select * from ${rows} and r.outcome = 'changed') r cross join lateral jsonb_populate_record(null::certificate, r.values) v
-    where c.id = r.subject_id and c.status = 'submitted'
+    from ${rows} r cross join lateral jsonb_populate_record(null::certificate, r.values) v
+    where r.outcome = 'changed' and c.id = r.subject_id and c.status = 'submitted'
       and jsonb_build_object('occupation', c.occupation, 'level', c.level, 'title_series', c.title_series, 'title_level', c.title_level, 'name', c.name, 'issuer', c.issuer,
         'issued_on', c.issued_on, 'valid_until', c.valid_until) = r.before`);
   if (scope.role === 'evaluator') await leaveReceipts(tx, importId, rowNos, scope, at);
   const failed = await tx.execute<{ row_no: number }>(sql`
-    select r.row_no from (select * from ${rows}) r left join certificate c on c.id = r.subject_id
+    select r.row_no from ${rows} r left join certificate c on c.id = r.subject_id
     where c.id is null or (r.outcome = 'changed' and not (to_jsonb(c) @> (r.values - 'id')))`);
   return failed.map(({ row_no }) => ({ rowNo: row_no, code: 'changed_meanwhile' }));
 }
@@ -155,8 +154,7 @@ const leaveReceipts = (tx: Tx, importId: string, rowNos: readonly number[], scop
   tx.execute(sql`
     insert into certificate_check (id, certificate_id, channel, checked_on, result, note, recorded_at, recorded_by)
     select gen_random_uuid(), c.id, 'issuer', (${at}::timestamptz at time zone 'Asia/Shanghai')::date, 'genuine', '', ${at}::timestamptz, ${scope.accountId}
-    from import_row r join certificate c on c.id = r.subject_id
-    where r.import_id = ${importId} and r.row_no = any(${listOf(rowNos)}) and r.outcome = 'new'`);
+    from ${batchRows(importId, rowNos)} r join certificate c on c.id = r.subject_id where r.outcome = 'new'`);
 
 async function blocks(tx: Tx, importId: string, limit: number): Promise<BlockedRow[]> {
   const rows = await tx.execute<{ row_no: number }>(sql`

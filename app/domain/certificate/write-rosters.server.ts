@@ -1,19 +1,18 @@
 import { type SQL, sql } from 'drizzle-orm';
 import type { Tx } from '#db/client';
-import type { ApplyBatch, BlockedRow, FailedRow } from '../excel/import-engine.server';
+import { type ApplyBatch, type BlockedRow, batchRows, type FailedRow } from '../excel/import-engine.server';
 import type { UndoBlock } from '../excel/row-problem';
 import { enterImportedPersons, removeUnusedPersons } from '../person/known-persons.server';
 import { settlePosts } from '../person/settle-posts.server';
 import type { Operation } from '../shared/operation.server';
 
-const listOf = (rowNos: readonly number[]) => sql`${`{${rowNos.join(',')}}`}::int[]`;
 const PERSON_OF_ROW = sql`coalesce(r.values->>'person_id',
   (select id::text from person where id_number_hash = r.values->>'person_hash'))`;
 
 /** Writes claimed rows of a roster: persons, posts, what is known of them, certificates, and the flags that follow. */
 export async function applyRosters({ op, importId, rowNos }: ApplyBatch): Promise<FailedRow[]> {
   const { tx, now } = op;
-  const rows = sql`(select * from import_row where import_id = ${importId} and row_no = any(${listOf(rowNos)}))`;
+  const rows = batchRows(importId, rowNos);
   const at = now.toISOString();
   await enterImportedPersons(tx, importId, rowNos, now);
   await tx.execute(sql`

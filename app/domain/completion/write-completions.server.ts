@@ -1,14 +1,13 @@
 import { type SQL, sql } from 'drizzle-orm';
 import type { Tx } from '#db/client';
 import { CATEGORY_LETTERS, type CourseCategory } from '../course/course';
-import type { ApplyBatch, BlockedRow, FailedRow } from '../excel/import-engine.server';
+import { type ApplyBatch, type BlockedRow, batchRows, type FailedRow } from '../excel/import-engine.server';
 import type { UndoBlock } from '../excel/row-problem';
 import { enterImportedPersons } from '../person/known-persons.server';
 import { groupBy } from '../shared/group-by';
 import type { Operation } from '../shared/operation.server';
 import { takeCertificateNumbers } from './certificate-numbers.server';
 
-const listOf = (rowNos: readonly number[]) => sql`${`{${rowNos.join(',')}}`}::int[]`;
 const PERSON_OF_ROW = sql`coalesce(r.values->>'person_id', (select id::text from person where id_number_hash = r.values->>'person_hash'))`;
 
 /** Adds rows of a table out of one part of each row's values. */
@@ -21,7 +20,7 @@ const insertParts = (tx: Tx, rows: SQL, table: string, part: string, extra: SQL,
 /** Courses, classes, enrolments, completions, +1 entries and certificates of claimed rows, each by one statement. */
 export async function applyCompletions({ op, importId, rowNos }: ApplyBatch): Promise<FailedRow[]> {
   const { tx, now } = op;
-  const rows = sql`(select * from import_row where import_id = ${importId} and row_no = any(${listOf(rowNos)}))`;
+  const rows = batchRows(importId, rowNos);
   const at = sql`${now.toISOString()}::text`;
   await enterImportedPersons(tx, importId, rowNos, now);
   await insertParts(tx, rows, 'course', 'course', sql`'created_at', ${at}, 'updated_at', ${at}`);

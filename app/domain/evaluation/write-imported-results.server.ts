@@ -1,18 +1,17 @@
 import { sql } from 'drizzle-orm';
 import type { Tx } from '#db/client';
-import type { ApplyBatch, BlockedRow, FailedRow } from '../excel/import-engine.server';
+import { type ApplyBatch, type BlockedRow, batchRows, type FailedRow } from '../excel/import-engine.server';
 import type { UndoBlock } from '../excel/row-problem';
 import type { Operation } from '../shared/operation.server';
 import { beijingDate } from '../shared/period';
 import { markTaught } from './taught-candidates.server';
 
-const listOf = (rowNos: readonly number[]) => sql`${`{${rowNos.join(',')}}`}::int[]`;
 const STANDS = (part: 'values' | 'before') => sql`to_jsonb(c) @> r.${sql.raw(part)}`;
 
 /** Writes results where the candidate still stands as she was checked and her sitting still takes them. */
 export async function applyResults({ op, scope, importId, rowNos }: ApplyBatch): Promise<FailedRow[]> {
   const { tx, now } = op;
-  const rows = sql`(select * from import_row where import_id = ${importId} and row_no = any(${listOf(rowNos)}))`;
+  const rows = batchRows(importId, rowNos);
   const sittings = await tx.execute<{ id: string }>(sql`
     select s.id from sitting s where s.organisation_id = ${scope.organisation.id} and s.status in ('open', 'results_entered')
       and s.id in (select c.sitting_id from ${rows} r join candidate c on c.id = r.subject_id) order by s.id for no key update`);

@@ -1,3 +1,4 @@
+import { type SQL, sql } from 'drizzle-orm';
 import type { Tx } from '#db/client';
 import type { ActorOrganisation, OrganisationKind, Role } from '../shared/actor';
 import type { Operation } from '../shared/operation.server';
@@ -82,3 +83,7 @@ export function seenBefore(batch: CheckBatch, key: string, rowNo: number): numbe
   if (first === undefined) batch.seen.set(key, rowNo);
   return first;
 }
+
+/** The rows of a batch as a sub-query, to be named by whoever reads it. Their numbers are one parameter, however many. */
+export const batchRows = (importId: string, rowNos: readonly number[]): SQL =>
+  sql`(select * from import_row where import_id = ${importId} and row_no = any(${`{${rowNos.join(',')}}`}::int[]))`;

@@ -1,17 +1,16 @@
 import { type SQL, sql } from 'drizzle-orm';
 import type { Tx } from '#db/client';
-import type { ApplyBatch, BlockedRow, FailedRow } from '../excel/import-engine.server';
+import { type ApplyBatch, type BlockedRow, batchRows, type FailedRow } from '../excel/import-engine.server';
 import type { UndoBlock } from '../excel/row-problem';
 import type { Operation } from '../shared/operation.server';
 
-const listOf = (rowNos: readonly number[]) => sql`${`{${rowNos.join(',')}}`}::int[]`;
 const VISIT = sql`(r.values->'visit'->>'id')::uuid`;
 
 /** Visits of claimed rows, each once, and their findings; a visit of which nothing waits is closed. */
 export async function applyVisits({ op, scope, importId, rowNos }: ApplyBatch): Promise<FailedRow[]> {
   const { tx, now } = op;
   const at = now.toISOString();
-  const rows = sql`(select * from import_row where import_id = ${importId} and row_no = any(${listOf(rowNos)}))`;
+  const rows = batchRows(importId, rowNos);
   const stamp = { organisation_id: scope.organisation.id, recorded_by: scope.accountId, created_by: scope.accountId, import_id: importId };
   const moments = { recorded_at: at, received_at: at, created_at: at, status: 'recorded', purpose: '', results: [], is_announced: true };
   await tx.execute(sql`

@@ -4,6 +4,7 @@ import { lecturer } from '#db/schema';
 import {
   type ApplyBatch,
   type BlockedRow,
+  batchRows,
   type CheckBatch,
   type CheckedRow,
   type FailedRow,
@@ -111,15 +112,13 @@ function checkRow(batch: CheckBatch, row: ParsedRow, { asked, person, standing, 
   return { outcome: 'new', problems: [], subjectId: id, values };
 }
 
-const listOf = (rowNos: readonly number[]) => sql`${`{${rowNos.join(',')}}`}::int[]`;
-
 async function apply({ op, importId, rowNos }: ApplyBatch): Promise<FailedRow[]> {
   const at = op.now.toISOString();
   await op.tx.execute(sql`
     insert into lecturer
-    select l.* from (select * from import_row where import_id = ${importId} and row_no = any(${listOf(rowNos)}) and outcome = 'new') r
+    select l.* from ${batchRows(importId, rowNos)} r
     cross join lateral jsonb_populate_record(null::lecturer, r.values || jsonb_build_object('created_at', ${at}::text, 'submitted_at', ${at}::text)) l
-    on conflict do nothing`);
+    where r.outcome = 'new' on conflict do nothing`);
   return [];
 }
 

@@ -1,12 +1,10 @@
 import { type SQL, sql } from 'drizzle-orm';
 import type { Tx } from '#db/client';
-import type { ApplyBatch, BlockedRow, FailedRow } from '../excel/import-engine.server';
+import { type ApplyBatch, type BlockedRow, batchRows, type FailedRow } from '../excel/import-engine.server';
 import type { UndoBlock } from '../excel/row-problem';
 import type { Operation } from '../shared/operation.server';
 import { beijingDate } from '../shared/period';
 import { dropImportedCapacities, keepCapacities } from './keep-capacities.server';
-
-const listOf = (rowNos: readonly number[]) => sql`${`{${rowNos.join(',')}}`}::int[]`;
 
 const ORGANISATION = [
   'name',
@@ -47,7 +45,7 @@ const setParts = (columns: readonly string[], source: SQL) =>
 /** Institution files of claimed rows: the organisation, its file, its classes, and the period of its dated facts. */
 export async function applyInstitutions({ op, importId, rowNos, scope }: ApplyBatch): Promise<FailedRow[]> {
   const { tx, now } = op;
-  const rows = sql`(select * from import_row where import_id = ${importId} and row_no = any(${listOf(rowNos)}))`;
+  const rows = batchRows(importId, rowNos);
   const at = now.toISOString();
   await tx.execute(sql`
     insert into organisation select v.* from ${rows} r cross join lateral jsonb_populate_record(null::organisation,

@@ -1,6 +1,6 @@
 import { sql } from 'drizzle-orm';
 import type { Tx } from '#db/client';
-import type { CheckBatch } from '../excel/import-engine.server';
+import { batchRows, type CheckBatch } from '../excel/import-engine.server';
 import { type RowValues, textIn } from '../excel/import-kind';
 import type { ParsedRow } from '../excel/read-row';
 import type { RowProblem } from '../excel/row-problem';
@@ -95,8 +95,8 @@ export const enterImportedPersons = (tx: Tx, importId: string, rowNos: readonly 
   tx.execute(sql`
     insert into person
     select p.* from (
-      select distinct on (values->'person'->>'id_number_hash') values->'person' as facts from import_row
-      where import_id = ${importId} and row_no = any(${`{${rowNos.join(',')}}`}::int[]) and values ? 'person'
+      select distinct on (values->'person'->>'id_number_hash') values->'person' as facts from ${batchRows(importId, rowNos)} b
+      where values ? 'person'
     ) r cross join lateral jsonb_populate_record(null::person, r.facts || jsonb_build_object('created_at', ${now.toISOString()}::text)) p
     on conflict (id_number_hash) do nothing`);
 

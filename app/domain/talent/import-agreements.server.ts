@@ -3,6 +3,7 @@ import type { Tx } from '#db/client';
 import {
   type ApplyBatch,
   type BlockedRow,
+  batchRows,
   type CheckBatch,
   type CheckedRow,
   type FailedRow,
@@ -88,11 +89,9 @@ function checkRow(
   return { outcome: 'new', problems: [], subjectId: id, values: row_ };
 }
 
-const listOf = (rowNos: readonly number[]) => sql`${`{${rowNos.join(',')}}`}::int[]`;
-
 async function apply({ op, scope, importId, rowNos }: ApplyBatch): Promise<FailedRow[]> {
   const at = op.now.toISOString();
-  const rows = sql`(select * from import_row where import_id = ${importId} and row_no = any(${listOf(rowNos)})) r`;
+  const rows = sql`${batchRows(importId, rowNos)} r`;
   await op.tx.execute(sql`
     insert into cooperation_agreement select a.* from ${rows} cross join lateral jsonb_populate_record(null::cooperation_agreement,
       r.values || jsonb_build_object('proposed_at', ${at}::text, 'proposed_by', ${scope.accountId}::text)) a on conflict do nothing`);

@@ -4,6 +4,7 @@ import { institutionFinder, institutionsOf, type Named } from '../certificate/ro
 import {
   type ApplyBatch,
   type BlockedRow,
+  batchRows,
   type CheckBatch,
   type CheckedRow,
   type FailedRow,
@@ -75,7 +76,7 @@ async function apply({ op, scope, importId, rowNos }: ApplyBatch): Promise<Faile
     row_no: number;
     values: Record<'id' | 'institution_id' | 'status' | 'from_on' | 'document_no', string>;
   }>(sql`
-    select row_no, values from import_row where import_id = ${importId} and row_no = any(${`{${rowNos.join(',')}}`}::int[]) order by row_no`);
+    select row_no, values from ${batchRows(importId, rowNos)} r order by row_no`);
   await op.tx.execute(sql`
     select 1 from organisation where id in (select (jsonb_array_elements_text(${JSON.stringify(rows.map(({ values }) => values.institution_id))}::jsonb))::uuid)
     order by id for update`);

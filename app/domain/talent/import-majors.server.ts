@@ -3,6 +3,7 @@ import type { Tx } from '#db/client';
 import {
   type ApplyBatch,
   type BlockedRow,
+  batchRows,
   type CheckBatch,
   type CheckedRow,
   type FailedRow,
@@ -80,12 +81,10 @@ const factsOf = ({ values }: ParsedRow, there: Known | undefined): Facts => ({
 /** Words that differ in nothing but the width of their marks, or that are not there, stay as they stand. */
 const wordsIn = (said: string | null, known: Facts['source'] = null): Facts['source'] =>
   said === null || (typeof known === 'string' && comparable(said) === comparable(known)) ? known : said;
-
-const listOf = (rowNos: readonly number[]) => sql`${`{${rowNos.join(',')}}`}::int[]`;
 const SET = sql`code = v.code, name_en = v.name_en, childcare_related = v.childcare_related, source = v.source, is_active = v.is_active`;
 
 async function apply({ op, scope, importId, rowNos }: ApplyBatch): Promise<FailedRow[]> {
-  const rows = sql`(select * from import_row where import_id = ${importId} and row_no = any(${listOf(rowNos)})) r`;
+  const rows = sql`${batchRows(importId, rowNos)} r`;
   const by = sql`jsonb_build_object('created_at', ${op.now.toISOString()}::text, 'created_by', ${scope.accountId}::text)`;
   await op.tx.execute(sql`
     insert into major select m.* from ${rows} cross join lateral jsonb_populate_record(null::major, r.values || ${by}) m

@@ -3,6 +3,7 @@ import type { Tx } from '#db/client';
 import {
   type ApplyBatch,
   type BlockedRow,
+  batchRows,
   type CheckBatch,
   type CheckedRow,
   type FailedRow,
@@ -81,12 +82,10 @@ function factProblems({ values }: ParsedRow, today: string): RowProblem[] {
   if (untilOn > today) return [{ column: 'untilOn', code: 'date_future' }];
   return textIn(values, 'summary') === null ? [{ column: 'summary', code: 'required' }] : [];
 }
-
-const listOf = (rowNos: readonly number[]) => sql`${`{${rowNos.join(',')}}`}::int[]`;
 const SET = sql`until_on = v.until_on, days = v.days, topic = v.topic, status = v.status, summary = v.summary`;
 
 async function apply({ op, scope, importId, rowNos }: ApplyBatch): Promise<FailedRow[]> {
-  const rows = sql`(select * from import_row where import_id = ${importId} and row_no = any(${listOf(rowNos)})) r`;
+  const rows = sql`${batchRows(importId, rowNos)} r`;
   const by = sql`jsonb_build_object('created_at', ${op.now.toISOString()}::text, 'created_by', ${scope.accountId}::text)`;
   await op.tx.execute(sql`
     insert into teacher_practice select t.* from ${rows} cross join lateral jsonb_populate_record(null::teacher_practice, r.values || ${by}) t

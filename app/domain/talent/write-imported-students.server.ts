@@ -1,17 +1,16 @@
 import { sql } from 'drizzle-orm';
 import type { Tx } from '#db/client';
-import type { ApplyBatch, BlockedRow, FailedRow } from '../excel/import-engine.server';
+import { type ApplyBatch, type BlockedRow, batchRows, type FailedRow } from '../excel/import-engine.server';
 import { enterImportedPersons, removeUnusedPersons } from '../person/known-persons.server';
 import type { Operation } from '../shared/operation.server';
 
-const listOf = (rowNos: readonly number[]) => sql`${`{${rowNos.join(',')}}`}::int[]`;
 const STANDS = (part: 'values' | 'before') => sql`(s.student_no, s.class_name, s.enrolled_on::text)
   = (r.${sql.raw(part)}->>'student_no', r.${sql.raw(part)}->>'class_name', r.${sql.raw(part)}->>'enrolled_on')`;
 
 /** Enters people and studies, and corrects those that still stand as they were checked. */
 export async function applyStudents({ op, importId, rowNos }: ApplyBatch): Promise<FailedRow[]> {
   const { tx, now } = op;
-  const rows = sql`(select * from import_row where import_id = ${importId} and row_no = any(${listOf(rowNos)}))`;
+  const rows = batchRows(importId, rowNos);
   await enterImportedPersons(tx, importId, rowNos, now);
   await tx.execute(sql`
     insert into student

@@ -1,11 +1,9 @@
 import { sql } from 'drizzle-orm';
 import type { Tx } from '#db/client';
-import type { ApplyBatch, BlockedRow, FailedRow } from '../excel/import-engine.server';
+import { type ApplyBatch, type BlockedRow, batchRows, type FailedRow } from '../excel/import-engine.server';
 import type { Operation } from '../shared/operation.server';
 
-const listOf = (rowNos: readonly number[]) => sql`${`{${rowNos.join(',')}}`}::int[]`;
-const rowsOf = (importId: string, rowNos: readonly number[]) =>
-  sql`(select * from import_row where import_id = ${importId} and row_no = any(${listOf(rowNos)})) r`;
+const rowsOf = (importId: string, rowNos: readonly number[]) => sql`${batchRows(importId, rowNos)} r`;
 const YEAR = sql`cross join lateral jsonb_populate_record(null::programme_year, r.values->'year') v`;
 
 /** Makes the points that are new, then the years of all; a year that somebody changed meanwhile is left alone. */

@@ -1,13 +1,11 @@
 import { sql } from 'drizzle-orm';
 import type { Tx } from '#db/client';
-import type { ApplyBatch, BlockedRow, FailedRow } from '../../excel/import-engine.server';
+import { type ApplyBatch, type BlockedRow, batchRows, type FailedRow } from '../../excel/import-engine.server';
 import type { Operation } from '../../shared/operation.server';
-
-const listOf = (rowNos: readonly number[]) => sql`${`{${rowNos.join(',')}}`}::int[]`;
 
 /** Enters placements whose agreement number nobody took meanwhile. */
 export async function applyPlacements({ op, importId, rowNos }: ApplyBatch): Promise<FailedRow[]> {
-  const rows = sql`(select * from import_row where import_id = ${importId} and row_no = any(${listOf(rowNos)}))`;
+  const rows = batchRows(importId, rowNos);
   await op.tx.execute(sql`
     insert into placement
     select p.* from ${rows} r cross join lateral jsonb_populate_record(null::placement, r.values ||
