@@ -5,11 +5,14 @@ import { rowChanges } from '~/domain/excel/row-changes';
 
 type Found = Awaited<ReturnType<typeof getImport>>;
 
-/** Columns that tell one row from another come first; the rest of a row is in its file. */
+/** Columns that tell one row from another come first, then others in their order; the rest of a row is in its file. */
 const TELLING = [
   'institution',
   'name',
+  'teacher',
   'idNumber',
+  'major',
+  'year',
   'uscc',
   'candidate',
   'role',
@@ -23,12 +26,18 @@ const TELLING = [
 ];
 const TOLD = 5;
 
+const tellingOf = ({ columns }: ImportKind): string[] => {
+  const read = columns.filter(({ type }) => type.is !== 'ignored').map(({ key }) => key);
+  return [...TELLING, ...read.filter((key) => !TELLING.includes(key))];
+};
+
 const layoutOf = (run: Found['run']): TableLayout | null => (run.layout === null ? null : (run.layout as unknown as TableLayout));
 
 /** One import as its page shows it: nothing of a row but what stands in the file (numbers masked) and what came of it. */
 export function importView({ run, rows }: Found, kind: ImportKind): ImportView {
   const layout = layoutOf(run);
   const labels = layout?.labels ?? {};
+  const telling = tellingOf(kind);
   return {
     id: run.id,
     kind: run.kind,
@@ -48,7 +57,8 @@ export function importView({ run, rows }: Found, kind: ImportKind): ImportView {
     rows: rows.map((row) => ({
       rowNo: row.rowNo,
       outcome: row.outcome,
-      cells: TELLING.filter((key) => row.cells[key])
+      cells: telling
+        .filter((key) => row.cells[key])
         .slice(0, TOLD)
         .map((key) => ({ label: labels[key] ?? key, text: row.cells[key] ?? '' })),
       problems: row.problems.map(({ column, code, params }) => ({ label: labels[column] ?? null, code, params: params ?? {} })),

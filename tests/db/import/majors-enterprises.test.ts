@@ -3,8 +3,10 @@ import { aMember } from '#db/seed/builders/accounts';
 import { aCommission, anInstitution } from '#db/seed/builders/organisations';
 import { nextNumber } from '#db/seed/builders/synthetic';
 import { aMajor, anEnterprise, aProgrammePoint } from '#db/seed/builders/talent';
-import { importsOf } from '~/domain/report/import-kinds.server';
+import { getImport } from '~/domain/excel/import-queries.server';
+import { IMPORTS, importsOf } from '~/domain/report/import-kinds.server';
 import type { UserActor } from '~/domain/shared/actor';
+import { importView } from '~/web/import-view.server';
 import { testDatabase } from '../../support/database';
 import { checked, contentsOf, takenBack, written } from '../../support/importing';
 import type { TestCell } from '../../support/workbooks';
@@ -50,6 +52,14 @@ describe('the catalogue of majors', () => {
     expect((await checked(city, 'majors', rows)).counts).toEqual({ same: 2 });
     expect(await takenBack(city, id)).toBe('undone');
     expect(await contentsOf(['major'])).toEqual(before);
+  });
+
+  test('its page tells which major a row is about, and what it would change', async () => {
+    const known = await aMajor(db, { source: '演示目录（2026）' });
+    const { id } = await checked(city, 'majors', sheet(['高职专科', null, known.nameZh, null, '否', '演示目录（2026）', null]));
+    const { rows } = importView(await getImport(city, id, { outcome: null, page: 1 }), IMPORTS.majors);
+    expect(rows[0]?.cells).toContainEqual({ label: '专业名称', text: known.nameZh });
+    expect(rows[0]?.changes).toEqual([{ label: '是否托育相关', before: '是', after: '否' }]);
   });
 
   test('keeps a new major that a college offers, and one that was edited since', async () => {

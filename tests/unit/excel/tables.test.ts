@@ -12,6 +12,7 @@ import { skippedAs } from '~/domain/excel/row-kind';
 import { VISIT_COLUMNS } from '~/domain/health-care/visit-columns';
 import { LECTURER_COLUMNS } from '~/domain/lecturer/import-columns';
 import { INSTITUTION_COLUMNS } from '~/domain/organisation/institution-columns';
+import { MAJOR_COLUMNS, POINT_COLUMNS } from '~/domain/talent/import-columns';
 import { workbook } from '../../support/workbooks';
 
 const row = (number: number, ...texts: string[]): SheetRow => ({
@@ -124,5 +125,18 @@ test('a change is told in the words of the file', () => {
   expect(rowChanges(columns, labels, before, after)).toEqual([
     { label: '是否专职', before: '是', after: '否' },
     { label: '文化程度', before: '大专', after: '本科' },
+  ]);
+});
+
+test('what a column calls otherwise than its table is told as well', () => {
+  const majors = { related: '是否托育相关', active: '是否启用' };
+  expect(
+    rowChanges(MAJOR_COLUMNS, majors, { childcare_related: true, is_active: true }, { childcare_related: false, is_active: true }),
+  ).toEqual([{ label: '是否托育相关', before: '是', after: '否' }]);
+  const years = { planned: '计划招生数', actual: '实际招生数' };
+  const year = (planned: number, actual: number | null) => ({ year: { year: 2026, planned_intake: planned, actual_intake: actual } });
+  expect(rowChanges(POINT_COLUMNS, years, year(40, null), year(45, 41))).toEqual([
+    { label: '计划招生数', before: '40', after: '45' },
+    { label: '实际招生数', before: '', after: '41' },
   ]);
 });
