@@ -104,7 +104,7 @@ export default function Me() {
                 cell: (row) => <a href={paths.myEnrolment(row.id)}>{row.courseTitle}</a>,
                 rowHeader: true,
               },
-              { key: 'dates', header: t('me.dates'), cell: (row) => formatDays(row.startsOn, row.endsOn, language) },
+              { key: 'dates', header: t('me.dates'), nowrap: true, cell: (row) => formatDays(row.startsOn, row.endsOn, language) },
               { key: 'place', header: t('me.place'), cell: (row) => row.place || '—' },
               { key: 'status', header: t('me.status'), cell: (row) => <StatusBadge kind="enrolment:status" status={row.status} /> },
             ]}
@@ -133,7 +133,7 @@ export default function Me() {
                 rowHeader: true,
               },
               { key: 'provider', header: t('join.provider'), cell: (row) => row.providerName },
-              { key: 'dates', header: t('me.dates'), cell: (row) => formatDays(row.startsOn, row.endsOn, language) },
+              { key: 'dates', header: t('me.dates'), nowrap: true, cell: (row) => formatDays(row.startsOn, row.endsOn, language) },
               { key: 'free', header: t('join.seats'), cell: (row) => row.free, numeric: true },
             ]}
           />
